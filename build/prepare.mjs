@@ -1,0 +1,3 @@
+import { buildCommand } from './command.mjs';
+
+await buildCommand();

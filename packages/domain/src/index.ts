@@ -1,0 +1,2 @@
+export type { Finding, Severity } from './finding.ts';
+export type { Span } from './span.ts';

@@ -1,0 +1,11 @@
+export type {
+  Comparator,
+  Grade,
+  IndicatorRow,
+  ItemKind,
+  Measure,
+  Plan,
+  ProposedItem,
+  Strength,
+  Target,
+} from './plan.ts';

@@ -1,0 +1,1 @@
+export type { Reading, Source } from './reading.ts';
