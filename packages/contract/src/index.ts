@@ -1,1 +1,36 @@
-export {};
+import { audit } from './audit.ts';
+import { document } from './document.ts';
+import type { Endpoint } from './endpoint.ts';
+import { framework } from './framework.ts';
+import { indicator } from './indicator.ts';
+import { item } from './item.ts';
+import { organisation } from './organisation.ts';
+import { overview } from './overview.ts';
+import { session } from './session.ts';
+
+/** Every route by noun and act. */
+export const api = { session, overview, document, item, organisation, indicator, framework, audit } as const;
+
+/** Every route, flat. */
+export const endpoints: readonly Endpoint[] = Object.values(api).flatMap(
+  (noun) => Object.values(noun) as unknown as Endpoint[],
+);
+
+export type { AuditEvent } from './audit.ts';
+export type {
+  DocumentDetail,
+  DocumentSummary,
+  Finding,
+  Lineage,
+  Proposal,
+  ReviewAct,
+  ReviewResult,
+} from './document.ts';
+export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
+export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
+export type { Indicator } from './indicator.ts';
+export type { ItemDetail, ItemRow, Update } from './item.ts';
+export type { Organisation } from './organisation.ts';
+export type { Overview } from './overview.ts';
+export { Problem } from './schema.ts';
+export type { Me, Role } from './session.ts';
