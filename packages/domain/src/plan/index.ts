@@ -1,3 +1,4 @@
+export { extract } from './extract.ts';
 export type {
   Comparator,
   Grade,

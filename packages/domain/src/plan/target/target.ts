@@ -1,0 +1,51 @@
+import type { Document, Sentence } from '../../document/document.ts';
+import type { Target } from '../plan.ts';
+import { type Context, contexts } from '../role/context.ts';
+import { clauses } from './clause.ts';
+import { type Scope, scope } from './scope.ts';
+import { state } from './statement.ts';
+
+/**
+ * Every quantified statement of a document's running text.
+ * For: the planner who settles indicators, and the reviewer who checks that no figure is lost.
+ * @param document sentences and headings; tables are read by `indicators`
+ * @returns in text order; a span runs over the metric and the figure and stays within its sentence
+ */
+export function targets(document: Document): Target[] {
+  const found: Target[] = [];
+  const stages = contexts(document);
+  const tables = document.tables;
+  let current: Scope | null = null;
+  let previous: Sentence | undefined;
+  let table = 0;
+  for (const sentence of document.sentences) {
+    while (table < tables.length && tables[table]!.end <= sentence.start) table += 1;
+    const inTable = table < tables.length && tables[table]!.start < sentence.end;
+    if (sentence.role === 'noise' || inTable) continue;
+    const context: Context = stages.get(sentence.article) ?? { stage: 'work', year: null };
+    current = scope(document, sentence, previous, context, current);
+    previous = sentence;
+    if (sentence.role === 'heading') continue;
+    let count = 0;
+    for (const clause of clauses(document.text, sentence.start, sentence.end)) {
+      for (const statement of state(document.text, clause)) {
+        count += 1;
+        found.push({
+          eId: `${sentence.eId}__t_${count}`,
+          start: statement.start,
+          end: statement.end,
+          text: document.text.slice(statement.start, statement.end),
+          article: sentence.article,
+          metric: statement.metric,
+          value: statement.value,
+          ...(statement.valueMax === null ? {} : { valueMax: statement.valueMax }),
+          unit: statement.unit,
+          comparator: statement.comparator,
+          year: current.yearAt(statement.start),
+          nature: current.achieved(statement.start, statement.end) ? 'achieved' : 'target',
+        });
+      }
+    }
+  }
+  return found;
+}
