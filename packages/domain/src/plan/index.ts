@@ -10,3 +10,5 @@ export type {
   Strength,
   Target,
 } from './plan.ts';
+export { type Proposal, type ProposalState, propose } from './review/proposal.ts';
+export { type Review, type ReviewAct, type Reviewer, review, undo } from './review/review.ts';

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { username } from 'better-auth/plugins/username';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** The city's own directory, by OpenID Connect; everything comes from the environment. */
+export interface Directory {
+  readonly name: string;
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface SignInOptions {
+  /** The store's Kysely instance; the library keeps its own tables in it. */
+  readonly db: object;
+  /** Signs the session cookies; kept in the data folder. */
+  readonly secret: string;
+  readonly address: string;
+  readonly directory: Directory | null;
+}
+
+/** Argon2id at the OWASP minimum (19 MiB, two passes, one lane). */
+const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
+
+/** A password that can be read out over the telephone: four groups of four, about 80 bits. */
+export function oneTimePassword(): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  return Array.from(randomBytes(16), (byte) => letters[byte % letters.length])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/**
+ * Sign-in by user name and password (throttled), and by the city's directory where it is configured.
+ * Accounts are made by an administrator, never by whoever comes along.
+ */
+export function signIn({ db, secret, address, directory }: SignInOptions) {
+  return betterAuth({
+    appName: 'Luodi',
+    baseURL: address,
+    basePath: '/api/auth',
+    secret,
+    // Every way to this machine that the server answers on is its own origin; the gate refuses other sites.
+    trustedOrigins: async (request) => {
+      const origin = request?.headers.get('origin');
+      const host = request?.headers.get('host');
+      return origin && URL.canParse(origin) && new URL(origin).host === host ? [origin] : [];
+    },
+    database: { db: db as never, type: 'postgres' },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/username': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'luodi',
+      useSecureCookies: address.startsWith('https://'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
+    plugins: [
+      username({ minUsernameLength: 2, usernameValidator: (name) => /^[\p{L}\p{N}_.-]+$/u.test(name) }),
+      guise(),
+      ...(directory
+        ? [
+            genericOAuth({
+              config: [
+                {
+                  providerId: 'directory',
+                  discoveryUrl: directory.discoveryUrl,
+                  clientId: directory.clientId,
+                  clientSecret: directory.clientSecret,
+                  pkce: true,
+                  disableImplicitSignUp: true,
+                },
+              ],
+            }),
+          ]
+        : []),
+    ],
+  });
+}
+
+export type SignIn = ReturnType<typeof signIn>;
+
+/** Opens a session without a password; not reachable over HTTP, only {@link openSession} calls it. */
+const guise = () => ({
+  id: 'guise' as const,
+  endpoints: {
+    openGuise: createAuthEndpoint.serverOnly({ method: 'POST' }, async (context) => {
+      const { user: userId } = context.body as unknown as { user: string };
+      const user = await context.context.internalAdapter.findUserById(userId);
+      if (!user) return context.json(null);
+      const session = await context.context.internalAdapter.createSession(userId);
+      await setSessionCookie(context, { session, user });
+      return context.json({ user: user.id });
+    }),
+  },
+});
+
+/** The cookies of a new session for a user. */
+export async function openSession(auth: SignIn, request: FastifyRequest, user: string): Promise<string[]> {
+  const response = await auth.api.openGuise({
+    body: { user },
+    headers: headersOf(request),
+    asResponse: true,
+  } as never);
+  return (response as unknown as Response).headers.getSetCookie();
+}
+
+/** Makes an account; the password is stored as an Argon2id digest. */
+export async function createAccount(
+  auth: SignIn,
+  { username: name, displayName, password }: { username: string; displayName: string; password: string },
+): Promise<string> {
+  const context = await auth.$context;
+  const user = await context.internalAdapter.createUser({
+    name: displayName,
+    // The library wants an address; many clerks have none, and nothing is ever sent to this one.
+    email: `${name}@account.invalid`,
+    emailVerified: false,
+    username: name,
+    displayUsername: name,
+  } as never);
+  await context.internalAdapter.linkAccount({
+    userId: user.id,
+    accountId: user.id,
+    providerId: 'credential',
+    password: await context.password.hash(password),
+  });
+  return user.id;
+}
+
+/** Lets the sign-in library answer everything under /api/auth. */
+export function signInRoutes(fastify: FastifyInstance, auth: SignIn): void {
+  fastify.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    async handler(request, reply) {
+      const response = await auth.handler(toRequest(request));
+      reply.status(response.status);
+      for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+      const cookies = response.headers.getSetCookie();
+      if (cookies.length > 0) reply.header('set-cookie', cookies);
+      return reply.send(response.body ? await response.text() : null);
+    },
+  });
+}
+
+/** A Fastify request as the web's own. */
+function toRequest(request: FastifyRequest): Request {
+  const headers = headersOf(request);
+  const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
+  return new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+    method: request.method,
+    headers,
+    ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
+  });
+}
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (name === 'content-length' || value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  // The library throttles by address; behind no proxy that is the socket's.
+  headers.set('x-forwarded-for', request.ip);
+  return headers;
+}

@@ -1,0 +1,44 @@
+import type { Noun, Role, Verb } from '@luodi/contract';
+import { audit } from './audit.ts';
+import { document } from './document.ts';
+import { framework } from './framework.ts';
+import { indicator } from './indicator.ts';
+import { item } from './item.ts';
+import { notice } from './notice.ts';
+import { observation } from './observation.ts';
+import { organisation } from './organisation.ts';
+import { overview } from './overview.ts';
+import type { Policy } from './policy.ts';
+import { proposal } from './proposal.ts';
+import { session } from './session.ts';
+import { update } from './update.ts';
+
+export const policies: Readonly<Record<Noun, Policy>> = {
+  session,
+  overview,
+  document,
+  proposal,
+  item,
+  update,
+  indicator,
+  observation,
+  framework,
+  organisation,
+  audit,
+  notice,
+};
+
+/** True when one of the roles may do the verb to the noun at all; “own body only” is asked of {@link ownOnly}. */
+export const permits = (roles: readonly Role[], noun: Noun, verb: Verb): boolean =>
+  roles.some((role) => scope(role, noun, verb) !== null);
+
+/** True when every role that permits it does so only for what belongs to the visitor's own body. */
+export const ownOnly = (roles: readonly Role[], noun: Noun, verb: Verb): boolean =>
+  !roles.some((role) => scope(role, noun, verb) === 'any');
+
+const scope = (role: Role, noun: Noun, verb: Verb): 'any' | 'own' | null => {
+  const rule = policies[noun][verb];
+  if (!rule) return null;
+  if (rule.any.includes(role)) return 'any';
+  return rule.own?.includes(role) ? 'own' : null;
+};

@@ -1,0 +1,7 @@
+import { type Policy, STAFF } from './policy.ts';
+
+export const indicator: Policy = {
+  look: { any: STAFF },
+  create: { any: ['planner', 'statistician'] },
+  change: { any: ['planner', 'statistician'] },
+};

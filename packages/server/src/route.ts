@@ -1,0 +1,87 @@
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf, Role } from '@luodi/contract';
+import { LuodiError } from '@luodi/domain';
+import type { Transaction } from '@luodi/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { permits } from './policies/index.ts';
+import type { App, Visitor } from './visitor.ts';
+
+/** What an act is given: the request's facts, checked, and one transaction bound to the jurisdiction. */
+export interface Act<E> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly visitor: Visitor;
+  readonly tx: Transaction;
+  /** The instant of the request; nothing below asks the clock. */
+  readonly now: Date;
+  readonly app: App;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Load → domain call → save → present; validation and permission are done before it runs. */
+export type Handler<E> = (act: Act<E>) => Promise<ResponseOf<E>>;
+
+/**
+ * Registers an endpoint: validate → authorise → (one transaction:) load → domain call → save → present.
+ * For: every file under `routes/`.
+ * @throws LuodiError `unauthenticated`, `forbidden`, and what the handler refuses.
+ */
+export function route<E extends Endpoint>(
+  fastify: FastifyInstance,
+  app: App,
+  endpoint: E,
+  handler: Handler<E>,
+) {
+  fastify.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: {
+      operationId: endpoint.name,
+      summary: endpoint.summary,
+      tags: [endpoint.noun],
+      ...schemaOf('params', endpoint.params),
+      ...(endpoint.query
+        ? schemaOf('querystring', endpoint.query)
+        : { querystring: { type: 'object', additionalProperties: false, properties: {} } }),
+      ...(endpoint.bodyType === 'multipart' ? {} : schemaOf('body', endpoint.body)),
+    },
+    async handler(request, reply) {
+      const visitor = await app.visitor(request);
+      authorise(endpoint, visitor);
+      const now = app.clock();
+      const presented = await app.transact(visitor, now, (tx) =>
+        handler({
+          params: request.params as ParamsOf<E>,
+          query: request.query as QueryOf<E>,
+          body: request.body as BodyOf<E>,
+          visitor,
+          tx,
+          now,
+          app,
+          request,
+          reply,
+        }),
+      );
+      if (endpoint.file) return presented;
+      reply.type('application/json; charset=utf-8');
+      return presented;
+    },
+  });
+}
+
+/** Refuses whom the policies do not permit. */
+export function authorise(endpoint: Endpoint, visitor: Visitor): void {
+  if (endpoint.open) return;
+  if (visitor.person === null) throw new LuodiError('unauthenticated');
+  if (!permits(visitor.roles as Role[], endpoint.noun, endpoint.verb)) {
+    throw new LuodiError('forbidden', {
+      roles: visitor.roles.join('、'),
+      verb: endpoint.verb,
+      noun: endpoint.noun,
+    });
+  }
+}
+
+const schemaOf = (place: string, schema: TSchema | undefined) => (schema ? { [place]: schema } : {});

@@ -1,0 +1,23 @@
+import type { Role } from '@luodi/contract';
+import type { Transaction } from '@luodi/store';
+import type { FastifyRequest } from 'fastify';
+
+/** Who makes a request: the person, the posts held today, the roles, and the government they work for. */
+export interface Visitor {
+  readonly jurisdiction: string;
+  readonly person: { readonly id: string; readonly name: string } | null;
+  readonly roles: readonly Role[];
+  readonly posts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly body: string;
+    readonly bodyName: string;
+  }[];
+}
+
+/** What the routes may ask of the application around them. */
+export interface App {
+  readonly clock: () => Date;
+  visitor(request: FastifyRequest): Promise<Visitor>;
+  transact<T>(visitor: Visitor, now: Date, work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
