@@ -24,7 +24,7 @@ export function isStated(text: string, clause: Clause, q: Quantity, previous: Qu
   const noun = HANZI_NEXT.test(after) && !NOT_NOUN.test(after);
   switch (q.unitClass) {
     case 'time':
-      if (RING.test(after)) return true;
+      if (RING.test(after) || /延长$/u.test(before)) return true;
       return (
         !ABOUT_TIME.test(before) &&
         (LASTING.test(before) || (q.from < q.start && q.comparator !== '≈')) &&

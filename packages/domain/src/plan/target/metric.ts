@@ -3,12 +3,14 @@ const OPENING = new RegExp(
   '^(?:[ \\u3000、*_#>·•-]|和|与|及|以及|并|再|其中|同时|力争|争取|确保|保证|努力|力求|实现|使|让|将|要|加快|全面|大力|积极|继续|持续|稳步|扎实|有序|着力|深入|' +
     '全年|今年|去年|每年|到|至|(?:到|至)?(?:19|20)[0-9]{2}年(?:底|末|前|底前)?|“?十[一二三四五六]五”?(?:时期|期间|末)?|年底前|' +
     '推进|推动|完成|建成|打造|培育|实施|开展|举办|组织|发布|推出|发放|设立|认定|引进|引育|培养|创建|改造|修复|更新|安装|优化|提升|整理|整治|支持|建设|' +
-    '建好|办好|做强|开工|开工建设|开通|打通|畅通|消除|启动|启动建设|签约|入选|获批|获评|发展|规划建设|筹集|筹集建设|办理|保持|守牢|严守|坚守|守住|遴选|推广)+',
+    '建好|办好|做强|开工|审议|制定|修订|修改|废止|成功|办成|开工建设|开通|打通|畅通|消除|启动|启动建设|签约|入选|获批|获评|发展|规划建设|筹集|筹集建设|办理|保持|守牢|严守|坚守|守住|遴选|推广)+',
   'u',
 );
 /** Verbs that say how the figure stands to what is measured. */
 const PREDICATE =
   /(?:分别|均|各|已|将|总计|共计|共|累计|先后|连续|达到了?|达|到|至|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|降低到|降至|降到|下降到|压减到|控制在|保持在?|稳定在|维持在|达成|继续|[、和与及的（(：:])+$/u;
+/** A、B、C等 before the word for them all. */
+const LISTED = /^[^等]*、[^等]*、[^等]*等(?=[^等0-9]{2,})(?!.*(?:分别|各$))/u;
 /** Longer metrics are a sentence, not a name. */
 const LONGEST = 60;
 
@@ -23,7 +25,9 @@ export function subjectStart(text: string, from: number, to: number): number {
   const head = text.slice(from, to);
   const opening = OPENING.exec(head)?.[0] ?? '';
   const start = opening.length < head.length ? from + opening.length : to;
-  return to - start > 120 ? to - 120 : start;
+  const listed = LISTED.exec(text.slice(start, to))?.[0].length ?? 0;
+  const behind = start + listed;
+  return to - behind > 120 ? to - 120 : behind;
 }
 
 /**

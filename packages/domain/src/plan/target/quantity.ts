@@ -101,7 +101,8 @@ function numbers(part: string): Token[] {
 /** 2025年, 6月30日: the calendar, no quantity. */
 function isDate(part: string, first: Token, last: Token, unit: string, after: string): boolean {
   const digits = last.end - last.start;
-  if (unit === '年' && (digits === 4 || (digits === 2 && first.value > 40))) return true;
+  if (unit === '年' && Number.isInteger(last.value) && (digits === 4 || (digits === 2 && last.value > 40)))
+    return true;
   if (unit === '年' && /^[0-9]{1,2}月/u.test(after)) return true;
   if (unit === '月') return true;
   return unit === '日' && part.slice(Math.max(0, first.start - 1), first.start) === '月';

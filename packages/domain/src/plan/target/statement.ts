@@ -14,10 +14,13 @@ export interface Statement extends Span {
   readonly comparator: Comparator;
 }
 
-const JOINT = /^(?:[、和与及，]|以及|[”）)])*$/u;
+const JOINT = /^(?:[、和与及，]|以及|[”）)]){1,4}$/u;
 const SHARED = /分别|各$|均(?:为|达)/u;
 const SPLIT = /[、和与及]/u;
 const RED_LINE = /守[牢住好]|严守|坚守|红线|底线/u;
+const PREDICATE =
+  /探索|开展|实现|加快|推动|推进|做强|做优|做大|规范|有力|全面|高效|率先|提质|正式|顺利|纷纷|陆续/u;
+const PREPOSITION = /[在于对为向与]/u;
 const RING = /^[^，。]{0,12}圈/u;
 
 /**
@@ -58,8 +61,9 @@ function shared(text: string, from: number, group: readonly Quantity[]): Stateme
   const span = { start: subjectStart(text, from, first.from), end: group.at(-1)!.end };
   const head = text.slice(span.start, first.from);
   const names = head.split(SHARED)[0]!.split(SPLIT);
+  const alone = names.length !== group.length && !SHARED.test(head);
   return group.map((q, i) => ({
-    ...span,
+    ...(alone ? { start: i === 0 ? span.start : q.from, end: q.end } : span),
     metric: measured(names.length === group.length ? names[i]! : head),
     value: q.value,
     valueMax: q.valueMax,
@@ -79,7 +83,8 @@ function lead(group: readonly Quantity[], at: number): Comparator {
 function single(text: string, from: number, limit: number, q: Quantity): Statement[] {
   const start = subjectStart(text, from, q.from);
   const head = text.slice(start, q.from);
-  const tail = tailEnd(text, q.end, limit);
+  const lasting = q.unitClass === 'time' && !RING.test(text.slice(q.end, limit));
+  const tail = lasting ? q.end : tailEnd(text, q.from, q.end, limit);
   const around = text.slice(Math.max(from, start - 4), limit);
   const comparator = compared(q, text.slice(q.end, limit), around);
   const figure = { value: q.value, valueMax: q.valueMax, unit: q.unit, comparator };
@@ -99,13 +104,21 @@ function compared(q: Quantity, tail: string, around: string): Comparator {
 }
 
 /** Where the noun behind a figure ends: at the next figure's own words, or at a verb that says what happens to it. */
-function tailEnd(text: string, end: number, limit: number): number {
+function tailEnd(text: string, at: number, end: number, limit: number): number {
   const tail = text.slice(end, limit);
   if (/^(?:$|[、和与及）)”]|以及|并|且)/u.test(tail)) return end;
   const next = /[0-9０-９]$/u.test(text.slice(limit, limit + 1)) || limit < text.length;
   const cut = next ? /[、]|[和与及](?=[^、]*$)/u.exec(isFigure(text, limit) ? tail : '') : null;
-  const noun = cut === null ? tail : tail.slice(0, cut.index);
+  const counted = cut === null ? tail : tail.slice(0, cut.index);
+  const noun = PREPOSITION.test(text.slice(Math.max(0, at - 1), at)) ? nounOf(counted) : counted;
   return end + noun.trimEnd().length;
+}
+
+/** 在10个领域探索: the noun ends where the verb begins. */
+function nounOf(tail: string): string {
+  if (tail.length <= 8) return tail;
+  const verb = PREDICATE.exec(tail.slice(2));
+  return verb === null ? tail : tail.slice(0, verb.index + 2);
 }
 
 function isFigure(text: string, at: number): boolean {

@@ -4,6 +4,7 @@ import { type Context, contexts } from '../role/context.ts';
 import { clauses } from './clause.ts';
 import { type Scope, scope } from './scope.ts';
 import { state } from './statement.ts';
+import { worded } from './word.ts';
 
 /**
  * Every quantified statement of a document's running text.
@@ -27,24 +28,26 @@ export function targets(document: Document): Target[] {
     previous = sentence;
     if (sentence.role === 'heading') continue;
     let count = 0;
-    for (const clause of clauses(document.text, sentence.start, sentence.end)) {
-      for (const statement of state(document.text, clause)) {
-        count += 1;
-        found.push({
-          eId: `${sentence.eId}__t_${count}`,
-          start: statement.start,
-          end: statement.end,
-          text: document.text.slice(statement.start, statement.end),
-          article: sentence.article,
-          metric: statement.metric,
-          value: statement.value,
-          ...(statement.valueMax === null ? {} : { valueMax: statement.valueMax }),
-          unit: statement.unit,
-          comparator: statement.comparator,
-          year: current.yearAt(statement.start),
-          nature: current.achieved(statement.start, statement.end) ? 'achieved' : 'target',
-        });
-      }
+    const stated = clauses(document.text, sentence.start, sentence.end).flatMap((c) =>
+      state(document.text, c),
+    );
+    stated.push(...worded(document.text, sentence.start, sentence.end));
+    for (const statement of stated) {
+      count += 1;
+      found.push({
+        eId: `${sentence.eId}__t_${count}`,
+        start: statement.start,
+        end: statement.end,
+        text: document.text.slice(statement.start, statement.end),
+        article: sentence.article,
+        metric: statement.metric,
+        value: statement.value,
+        ...(statement.valueMax === null ? {} : { valueMax: statement.valueMax }),
+        unit: statement.unit,
+        comparator: statement.comparator,
+        year: current.yearAt(statement.start),
+        nature: current.achieved(statement.start, statement.end) ? 'achieved' : 'target',
+      });
     }
   }
   return found;

@@ -1,0 +1,56 @@
+import type { Statement } from './statement.ts';
+
+const MAY_HOLD = /清零|亿级/u;
+const ZERO = /([^，,；;。！？：:、]{2,30}?)(?:实现|基本实现|全部|基本)?(?:动态)?清零/gu;
+const GRADE = /(?<![0-9几数余])(?:([十百千两三五]?)(万)亿级|([十百千])亿级)/gu;
+const OPENING = /^(?:推进|推动|确保|实现|保持|全面|持续|力争|全市|和|与)+/u;
+const NOUN = /^[^，,；;。！？：:、和与的]{1,12}/u;
+const BEFORE = /[^，,；;。！？：:、]*$/u;
+const REACHING = /(?:全部|均|都|先后|相继)?(?:迈上|迈入|迈进|达到?|突破|进入|跨入|跨上)$/u;
+const TIMES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 两: 2, 三: 3, 五: 5 };
+
+/**
+ * Figures said in words: 动态清零 is zero, 千亿级 is at least 1000 亿元.
+ * For: targets.
+ * @param text the whole text
+ * @param start start of a sentence that may hold some
+ * @param end offset behind it
+ * @returns in text order
+ * @example worded('培育百亿级园区', 0, 7).map((s) => [s.value, s.unit, s.comparator]) // [[100, '亿元', '≥']]
+ */
+export function worded(text: string, start: number, end: number): Statement[] {
+  const part = text.slice(start, end);
+  if (!MAY_HOLD.test(part)) return [];
+  const found: Statement[] = [];
+  for (const match of part.matchAll(ZERO)) {
+    const opening = OPENING.exec(match[1]!)?.[0].length ?? 0;
+    const from = start + match.index;
+    found.push({
+      start: from + opening,
+      end: from + match[0].length,
+      metric: match[1]!.slice(opening),
+      value: 0,
+      valueMax: null,
+      unit: null,
+      comparator: '=',
+    });
+  }
+  for (const match of part.matchAll(GRADE)) {
+    const at = match.index + match[0].length;
+    const noun = NOUN.exec(part.slice(at, at + 14))?.[0] ?? '';
+    const [, times, trillion, hundreds] = match;
+    // 产业规模迈上千亿级: without a noun behind it, the grade is of what stands before.
+    const before =
+      noun === '' ? (BEFORE.exec(part.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? '') : '';
+    found.push({
+      start: start + match.index - before.length,
+      end: start + at + noun.length,
+      metric: noun || before.replace(REACHING, '') || null,
+      value: trillion === undefined ? TIMES[hundreds!]! : (TIMES[times!] ?? 1),
+      valueMax: null,
+      unit: trillion === undefined ? '亿元' : '万亿元',
+      comparator: '≥',
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
