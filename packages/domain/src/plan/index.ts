@@ -1,3 +1,4 @@
+export { type Carried, type Clause, carried } from './carried/carried.ts';
 export { extract } from './extract.ts';
 export type {
   Comparator,
