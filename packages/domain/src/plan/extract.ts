@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { indicators } from './indicator/indicator.ts';
 import type { Plan, ProposedItem } from './plan.ts';
 import { roles } from './role/role.ts';
 import { targets } from './target/target.ts';
@@ -11,9 +12,10 @@ import { targets } from './target/target.ts';
  * @returns a plan over the same text; pure, linear in its length
  */
 export function extract(document: Document, items: readonly ProposedItem[] = []): Plan {
-  const aims = targets(document);
+  const table = indicators(document);
+  const aims = [...targets(document, table.rows), ...table.targets].sort((a, b) => a.start - b.start);
   const aimed = new Set(
     aims.filter((t) => t.nature === 'target').map((t) => t.eId.replace(/__t_[0-9]+$/u, '')),
   );
-  return { sentences: roles(document, aimed), measures: [], items, targets: aims, indicators: [] };
+  return { sentences: roles(document, aimed), measures: [], items, targets: aims, indicators: table.rows };
 }

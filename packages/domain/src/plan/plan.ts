@@ -57,8 +57,9 @@ export interface Target extends Span {
   readonly nature: 'target' | 'achieved';
 }
 
-/** A row of an indicator table. */
-export interface IndicatorRow {
+/** A row of an indicator table; its span runs from the name to the target's cell. */
+export interface IndicatorRow extends Span {
+  readonly eId: string;
   readonly name: string;
   readonly unit: string | null;
   readonly baseline: { readonly year: number | null; readonly value: number | null } | null;

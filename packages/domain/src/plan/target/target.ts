@@ -1,5 +1,6 @@
 import type { Document, Sentence } from '../../document/document.ts';
-import type { Target } from '../plan.ts';
+import type { Span } from '../../span.ts';
+import type { IndicatorRow, Target } from '../plan.ts';
 import { type Context, contexts } from '../role/context.ts';
 import { clauses } from './clause.ts';
 import { type Scope, scope } from './scope.ts';
@@ -10,12 +11,13 @@ import { worded } from './word.ts';
  * Every quantified statement of a document's running text.
  * For: the planner who settles indicators, and the reviewer who checks that no figure is lost.
  * @param document sentences and headings; tables are read by `indicators`
+ * @param rows stretches already read as rows of an indicator table
  * @returns in text order; a span runs over the metric and the figure and stays within its sentence
  */
-export function targets(document: Document): Target[] {
+export function targets(document: Document, rows: readonly IndicatorRow[] = []): Target[] {
   const found: Target[] = [];
   const stages = contexts(document);
-  const tables = document.tables;
+  const tables: readonly Span[] = merged(document.tables, rows);
   let current: Scope | null = null;
   let previous: Sentence | undefined;
   let table = 0;
@@ -51,4 +53,8 @@ export function targets(document: Document): Target[] {
     }
   }
   return found;
+}
+
+function merged(tables: readonly Span[], rows: readonly Span[]): Span[] {
+  return [...tables, ...rows].sort((a, b) => a.start - b.start || b.end - a.end);
 }
