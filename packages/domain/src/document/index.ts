@@ -1,3 +1,4 @@
+export { type Clause, clauses, PREFACE } from './clause.ts';
 export type {
   Document,
   Heading,
