@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { indicators } from './indicator/indicator.ts';
+import { measures } from './measure/measure.ts';
 import type { Plan, ProposedItem } from './plan.ts';
 import { roles } from './role/role.ts';
 import { targets } from './target/target.ts';
@@ -14,8 +15,6 @@ import { targets } from './target/target.ts';
 export function extract(document: Document, items: readonly ProposedItem[] = []): Plan {
   const table = indicators(document);
   const aims = [...targets(document, table.rows), ...table.targets].sort((a, b) => a.start - b.start);
-  const aimed = new Set(
-    aims.filter((t) => t.nature === 'target').map((t) => t.eId.replace(/__t_[0-9]+$/u, '')),
-  );
-  return { sentences: roles(document, aimed), measures: [], items, targets: aims, indicators: table.rows };
+  const sentences = roles(document, aims);
+  return { sentences, measures: measures(document, sentences), items, targets: aims, indicators: table.rows };
 }

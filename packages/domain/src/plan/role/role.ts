@@ -1,30 +1,132 @@
 import type { Document, Sentence, SentenceRole } from '../../document/document.ts';
-import { contexts } from './context.ts';
+import { spans } from '../measure/measure.ts';
+import { isState } from '../measure/state.ts';
+import { subjectOf } from '../measure/subject.ts';
+import { opening } from '../measure/verb.ts';
+import type { Target } from '../plan.ts';
+import { type Context, contexts, opensParagraph, type Stage } from './context.ts';
 
-/** Verbs that open what somebody is to do. */
-const OPENING =
-  /^(?:加快|推动|推进|加强|完善|健全|建设|打造|实施|深化|优化|提升|支持|鼓励|培育|开展|建立|强化|发展|扩大|促进|落实|坚持|统筹|构建|引导|做强|做优|做大|探索|全面|积极|大力|深入|持续|稳步|有序|严格|规范|创新|提高|发挥|巩固|保障|推广|争取|争创|制定|编制|修订|组织|改造|新建|改革|着力|确保|力争|用好|办好|抓好|聚焦|依托|围绕|以)/u;
+/** Words of a paragraph's first sentence that look back. */
+const BACK =
+  /^[\s*#>]*(?:[（(]?[一二三四五六七八九十]+[)）、]\s*)?(?:过去(?:的)?(?:一|五|[0-9])年|五年来|一年来|20[0-9]{2}年(?:，|是)|回顾|“?十[一二三四]五”?(?:时期|以来)|近年来|(?:党的)?十[八九]大以来|改革开放以来|截至|去年)/u;
+/** Words of the doctrine that a measure rests on. */
+const DOCTRINE =
+  /(?:以|坚持以|全面贯彻|深入学习贯彻|深入贯彻|认真学习|学习贯彻|坚定不移贯彻|完整准确全面贯彻)[^，。]{0,24}(?:思想|精神|理念|方针|总基调|要求|论述|宗旨)|高举|两个确立|四个意识|两个维护|科学把握|深刻(?:认识|领悟|把握)|牢记(?:嘱托|使命)|必须坚持|遵循以下|指导思想|我们(?:深刻|坚信|必须)|归根结底|根本遵循|总书记(?:强调|指出)/u;
+const DONE =
+  /了|已(?!婚|有一|知)|成功|荣获|获评|获批|入选|位居|居全|跻身|同比|圆满|胜利|首次|累计|得到|取得|以来|克服|经受|是[^，]{0,20}(?:的(?:关键|重要)|一年|五年|时期)|面临|依然|仍然|存在|不足|不够|不充分|短板|薄弱|制约/u;
+const GREETING =
+  /^[\s*]*(?:各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
+const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)20[0-9]{2}年/u;
 
 /**
- * The document's sentences with their roles settled: what the structure left as `other` becomes a measure, a
- * situation, a principle, or stays.
- * For: everyone who reads a plan; measures and targets build on it.
+ * The document's sentences with their roles settled: what the structure left open becomes a measure, an aim, the
+ * situation, a principle, or stays `other`. Headings and noise keep theirs.
+ * For: everyone who reads a plan; measures build on it.
  * @param document any document
- * @param targets offsets at which quantified aims start
+ * @param targets found in it
  * @returns as many sentences, in the same order, with the same spans
  */
-export function roles(document: Document, targets: ReadonlySet<string>): Sentence[] {
+export function roles(document: Document, targets: readonly Target[]): Sentence[] {
   const stages = contexts(document);
+  const aimed = firstBySentence(targets);
+  let back = false;
+  let previous: Sentence | undefined;
   return document.sentences.map((sentence) => {
+    const context = stages.get(sentence.article) ?? { stage: 'work', year: null };
+    const text = document.text.slice(sentence.start, sentence.end);
+    if (previous === undefined || previous.article !== sentence.article) back = false;
+    if (sentence.role !== 'heading' && opensParagraph(document, sentence, previous)) {
+      if (BACK.test(text)) back = true;
+      else if (context.stage !== 'review' && acts(text, sentence.start)) back = false;
+    }
+    previous = sentence;
     if (sentence.role === 'heading' || sentence.role === 'noise') return sentence;
-    return { ...sentence, role: roleOf(document.text.slice(sentence.start, sentence.end), sentence) };
+    return { ...sentence, role: roleOf(text, stageOf(context, back), aimed.get(sentence.eId)) };
   });
+}
 
-  function roleOf(text: string, sentence: Sentence): SentenceRole {
-    const stage = stages.get(sentence.article)?.stage ?? 'work';
-    if (stage === 'review') return 'situation';
-    if (targets.has(sentence.eId)) return 'target';
-    if (stage === 'thought') return 'principle';
-    return OPENING.test(text) ? 'measure' : 'other';
+function stageOf(context: Context, back: boolean): Stage {
+  return back ? 'review' : context.stage;
+}
+
+/** By sentence: the first target, and whether any of them is still aimed at. */
+function firstBySentence(targets: readonly Target[]): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>();
+  for (const target of targets) {
+    const home = target.eId.replace(/__(?:row_[0-9]+__)?t_[0-9]+$/u, '');
+    const known = found.get(home);
+    if (known === undefined || (known.nature === 'achieved' && target.nature === 'target'))
+      found.set(home, target);
   }
+  return found;
+}
+
+function roleOf(text: string, stage: Stage, target: Target | undefined): SentenceRole {
+  if (GREETING.test(text)) return 'other';
+  const shares = weigh(text);
+  if (stage === 'review') return 'situation';
+  if (stage === 'thought')
+    return target?.nature === 'target'
+      ? 'target'
+      : shares.doing > 0.7 && !DOCTRINE.test(text) && !/^[\s*]*(?:坚持|必须|要)/u.test(text)
+        ? 'measure'
+        : 'principle';
+  if (DOCTRINE.test(text) && shares.firstIsDoctrine) return 'principle';
+  if (target?.nature === 'achieved') return 'situation';
+  if (target !== undefined && !shares.opensWithDoing) return 'target';
+  if (stage === 'aim')
+    return target !== undefined || GOAL.test(text) || shares.state >= 0.3 || !shares.opensWithDoing
+      ? 'target'
+      : 'measure';
+  if (GOAL.test(text) && !shares.opensWithDoing && shares.state > 0) return 'target';
+  if (shares.opensWithDoing || shares.doing >= 0.5) return 'measure';
+  if (DONE.test(text)) return 'situation';
+  if (shares.doing > 0) return 'measure';
+  return shares.state > 0 ? 'situation' : 'other';
+}
+
+interface Shares {
+  /** Share of clauses that open with a verb and act, 0–1. */
+  readonly doing: number;
+  /** Share of clauses that say how something is, 0–1. */
+  readonly state: number;
+  readonly opensWithDoing: boolean;
+  readonly firstIsDoctrine: boolean;
+}
+
+const PHRASE =
+  /^[\s*_#>]*(?:以|围绕|按照|针对|对|通过|在|把|将|依托|面向|立足|聚焦|根据|结合|利用|发挥|为|从|向|让|使|引导|顺应|适应|遵循|着眼|到20|至20|今年|“?十[一二三四五六]五)/u;
+
+function weigh(text: string): Shares {
+  let doing = 0;
+  let state = 0;
+  let count = 0;
+  let opens: boolean | null = null;
+  for (const [start, end] of spans(text, 0, text.length)) {
+    const clause = text
+      .slice(start, end)
+      .replace(
+        /^[\s*_#>]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[一二三四五六七八九十]是|——)?\s*/u,
+        '',
+      );
+    count += 1;
+    const subject = subjectOf(clause);
+    const verb = opening(clause, subject?.end ?? 0);
+    const is = isState(clause, verb);
+    const does = verb !== null && !is;
+    if (does) doing += 1;
+    if (is) state += 1;
+    if (opens === null && (does || !PHRASE.test(clause))) opens = does;
+  }
+  const share = (n: number): number => (count === 0 ? 0 : n / count);
+  return {
+    doing: share(doing),
+    state: share(state),
+    opensWithDoing: opens ?? false,
+    firstIsDoctrine: DOCTRINE.test(text.slice(0, 40)),
+  };
+}
+
+function acts(text: string, _at: number): boolean {
+  return weigh(text).opensWithDoing;
 }
