@@ -2,9 +2,29 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [
+            'packages/{stats,domain,reader,contract,web,cli}/src/**/*.test.{ts,tsx}',
+            'build/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        // These get a real PostgreSQL; the others do not wait for one.
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['packages/{store,server}/src/**/*.test.ts'],
+          globalSetup: ['packages/store/src/testing/setup.ts'],
+        },
+      },
+    ],
   },
 });

@@ -40,6 +40,62 @@ export const REFUSALS = {
     zh: '您的岗位（{roles}）无权{verb}{noun}。需要时请联系管理员。',
     en: 'Your roles ({roles}) may not {verb} a {noun}. Ask the administrator if you need to.',
   },
+  'home-unwritable': {
+    zh: '无法写入数据文件夹 {path}（{reason}）。请改用 LUODI_HOME 指定可写的文件夹。',
+    en: 'The data folder {path} cannot be written ({reason}). Name another by LUODI_HOME.',
+  },
+  'instance-running': {
+    zh: '落地已在使用这份数据（{where}）。请先停止它，或用 LUODI_HOME 指定另一个文件夹。',
+    en: 'Luodi already runs on this data ({where}). Stop it first, or name another folder by LUODI_HOME.',
+  },
+  'engine-failed': {
+    zh: '内置数据库未能启动：{reason}。日志：{log}',
+    en: 'The embedded database did not start: {reason}. Its log: {log}',
+  },
+  'engine-version': {
+    zh: '数据文件夹 {path} 由 PostgreSQL {found} 建立，本版本使用 {wanted}。请用旧版本备份，再在新文件夹中恢复。',
+    en: 'The data in {path} was made by PostgreSQL {found}; this release runs {wanted}. Back up with the old release and restore into a new folder.',
+  },
+  'database-unreachable': {
+    zh: '连接不上数据库：{reason}。请检查 DATABASE_URL。',
+    en: 'The database cannot be reached: {reason}. Check DATABASE_URL.',
+  },
+  'database-old': {
+    zh: '数据库版本为 PostgreSQL {found}，至少需要 {wanted}。',
+    en: 'The database is PostgreSQL {found}; at least {wanted} is needed.',
+  },
+  'database-encoding': {
+    zh: '数据库编码为 {found}，需要 UTF8 且中文三元组可用。请用 ENCODING UTF8 和 C.UTF-8 或中文区域重建数据库。',
+    en: 'The database uses {found}; UTF8 with a locale that knows Chinese letters is needed (for one C.UTF-8). Create it anew.',
+  },
+  'database-foreign': {
+    zh: '数据库 {database} 中已有不属于落地的表（{tables}）。请换一个空数据库。',
+    en: 'The database {database} holds tables that are not ours ({tables}). Name an empty one.',
+  },
+  'database-newer': {
+    zh: '数据由更新的版本建立（迁移 {found}，本版本到 {known}）。请使用新版本。',
+    en: 'The data was made by a later release (migration {found}, this one knows {known}). Use the later release.',
+  },
+  'role-bypasses': {
+    zh: '角色 {role} 能绕过行级安全（{reason}），不能使用。请由数据库管理员执行：\n{remedy}',
+    en: 'The role {role} bypasses row security ({reason}) and is refused. Let the database administrator run:\n{remedy}',
+  },
+  'role-poor': {
+    zh: '角色 {role} 无权建立或升级数据表。请用 LUODI_MIGRATOR_URL 给出迁移角色，或由数据库管理员执行：\n{remedy}',
+    en: 'The role {role} may not create or upgrade tables. Name the migrator by LUODI_MIGRATOR_URL, or let the database administrator run:\n{remedy}',
+  },
+  'port-taken': {
+    zh: '端口 {port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。',
+    en: 'The port {port} is taken. Stop the program that uses it, or name another by PORT.',
+  },
+  'not-empty': {
+    zh: '目标数据库已有数据，没有恢复。请恢复到空的 LUODI_HOME 或空数据库。',
+    en: 'The target already holds data; nothing was restored. Restore into an empty LUODI_HOME or database.',
+  },
+  'archive-invalid': {
+    zh: '备份文件 {path} 不完整或已损坏：{reason}',
+    en: 'The archive {path} is incomplete or damaged: {reason}',
+  },
   invalid: { zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { AuditEvent } from './database.ts';
+import type { Tx } from './transact.ts';
+
+/** What happened, before it has its place in the chain. */
+export interface AuditEntry {
+  readonly verb: string;
+  readonly noun: string;
+  /** Of the row; of a bulk load the batch. */
+  readonly nounId: string;
+  readonly version: number | null;
+  readonly rows: number;
+  /** SHA-256 of what was written; of a bulk load of its rows' digests. */
+  readonly digest: string;
+}
+
+/** The digest before the first event. */
+export const GENESIS = '0'.repeat(64);
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The hash of an event: of everything it says and of the hash before it. */
+export const hashOf = (event: Omit<AuditEvent, 'hash'>): string =>
+  sha256(
+    JSON.stringify([
+      event.jurisdiction,
+      event.seq,
+      event.at,
+      event.actor,
+      event.verb,
+      event.noun,
+      event.nounId,
+      event.version,
+      event.rows,
+      event.batch,
+      event.digest,
+      event.previous,
+    ]),
+  );
+
+/** Appends the entries of a transaction to its jurisdiction's chain. The head row stays locked until the commit. */
+export async function chain(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  await tx.sql
+    .insertInto('auditHead')
+    .values({ jurisdiction: tx.jurisdiction, seq: 0, hash: GENESIS })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  let head = await tx.sql
+    .selectFrom('auditHead')
+    .selectAll()
+    .where('jurisdiction', '=', tx.jurisdiction)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const events = entries.map((entry): AuditEvent => {
+    const event = {
+      jurisdiction: tx.jurisdiction,
+      seq: head.seq + 1,
+      at: tx.at,
+      actor: tx.actor,
+      ...entry,
+      batch: tx.batch,
+      previous: head.hash,
+    };
+    const hash = hashOf(event);
+    head = { jurisdiction: tx.jurisdiction, seq: event.seq, hash };
+    return { ...event, hash };
+  });
+  const rows = JSON.stringify(events.map(({ nounId, ...event }) => ({ ...event, noun_id: nounId })));
+  await sql`insert into audit_event select * from jsonb_populate_recordset(null::audit_event, ${rows}::jsonb)`.execute(
+    tx.sql,
+  );
+  await tx.sql
+    .updateTable('auditHead')
+    .set({ seq: head.seq, hash: head.hash })
+    .where('jurisdiction', '=', tx.jurisdiction)
+    .execute();
+}

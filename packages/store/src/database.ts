@@ -1,0 +1,424 @@
+import type { Document as Structure } from '@luodi/domain/document';
+import type { Plan } from '@luodi/domain/plan';
+
+/** An ISO 8601 instant, UTC, as PostgreSQL's `timestamptz` is read here. */
+export type Instant = string;
+/** A calendar day, `2026-03-31`. */
+export type Day = string;
+
+/** What every domain row starts with. */
+export interface Row {
+  readonly jurisdiction: string;
+  readonly id: string;
+  /** 1 at first, one more at every change. */
+  readonly version: number;
+}
+
+/** Valid from–to; `to` is the first day on which it is no longer so; null is open. */
+export interface Valid {
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+}
+
+export interface Jurisdiction extends Row {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly sample: boolean;
+}
+
+export interface Setting extends Row {
+  readonly value: unknown;
+}
+
+export interface Area extends Row, Valid {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: 'city' | 'district' | 'zone' | 'street';
+  readonly parent: string | null;
+}
+
+export interface Body extends Row, Valid {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shortName: string;
+  readonly parent: string | null;
+  /** The words of its duties, by which an owner is suggested. */
+  readonly duties: string;
+}
+
+export interface Post extends Row, Valid {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly body: string;
+}
+
+export interface Person extends Row {
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** A person holds a post from–to. */
+export interface Holding extends Row, Valid {
+  readonly validFrom: Day;
+  readonly post: string;
+  readonly person: string;
+  readonly deputy: boolean;
+}
+
+export interface RoleGrant extends Row, Valid {
+  readonly person: string;
+  readonly role: string;
+  /** The body for which the role holds; null is all of them. */
+  readonly body: string | null;
+}
+
+/** Which sign-in user a person is. */
+export interface SignIn extends Row {
+  readonly person: string;
+  readonly userId: string;
+}
+
+/** The bytes as received; the id is their SHA-256. */
+export interface Source extends Row {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly bytes: Buffer;
+}
+
+export interface Document extends Row {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly openness: 'open' | 'on-request' | 'closed';
+  readonly mediaType: string;
+  readonly encoding: string | null;
+  readonly sha256: string;
+  readonly status: 'reviewing' | 'adopted';
+  readonly edition: number;
+  /** The id of the work, shared by its editions. */
+  readonly work: string;
+  readonly periodStart: number | null;
+  readonly periodEnd: number | null;
+  /** Figures that are fixed at import: characters, articles, measures, targets, findings by severity. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly importedBy: string;
+  readonly importedAt: Instant;
+  readonly adoptedBy: string | null;
+  readonly adoptedAt: Instant | null;
+}
+
+/** The text of a document with what was read in it; `id` is the document's. Never changed. */
+export interface ReadingRow extends Row {
+  readonly text: string;
+  readonly document: Structure;
+  readonly plan: Plan;
+}
+
+export interface Clause {
+  readonly jurisdiction: string;
+  readonly document: string;
+  readonly eId: string;
+  readonly level: number;
+  readonly number: number | null;
+  readonly stated: boolean;
+  readonly heading: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Proposal extends Row {
+  readonly document: string;
+  readonly eId: string;
+  readonly kind: 'project' | 'policy' | 'platform' | 'reform';
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly article: string | null;
+  readonly confidence: number;
+  readonly abstained: boolean;
+  readonly grade: 'major' | 'ordinary';
+  readonly criteria: readonly string[];
+  readonly state: 'proposed' | 'accepted' | 'rejected' | 'superseded';
+  /** `machine`, or the id of the person who marked it. */
+  readonly origin: string;
+  /** What the machine had proposed, once a person has changed it. */
+  readonly original: unknown;
+  /** The proposals it was split or merged from. */
+  readonly derived: readonly string[];
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  /** The list item made of it. */
+  readonly item: string | null;
+}
+
+export interface FindingDecision extends Row {
+  readonly document: string;
+  readonly key: string;
+  readonly verdict: 'accept' | 'reject';
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+}
+
+/** A batch of review acts with what takes it back. */
+export interface Decision extends Row {
+  readonly document: string;
+  readonly acts: unknown;
+  readonly inverse: unknown;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly undoneBy: string | null;
+  readonly undoneAt: Instant | null;
+}
+
+export interface List extends Row {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: Proposal['kind'];
+  /** Shows items of this grade only; null shows all. */
+  readonly grade: Proposal['grade'] | null;
+  readonly columns: unknown;
+  readonly lifecycle: unknown;
+  readonly position: number;
+}
+
+export interface Item extends Row {
+  /** Running number in the jurisdiction. */
+  readonly number: number;
+  readonly list: string | null;
+  readonly title: string;
+  readonly kind: Proposal['kind'];
+  readonly grade: Proposal['grade'];
+  readonly criteria: readonly string[];
+  readonly leadPost: string | null;
+  readonly official: 'not-started' | 'on-track' | 'at-risk' | 'off-track' | 'completed' | 'stopped';
+  readonly evidence: 'none' | 'claimed' | 'evidenced' | 'verified';
+  readonly schedule: 'unplanned' | 'ahead' | 'on-time' | 'late' | 'overdue' | 'done';
+  readonly openness: Document['openness'];
+  readonly document: string | null;
+  readonly proposal: string | null;
+  readonly periodStart: number | null;
+  readonly periodEnd: number | null;
+  readonly note: string;
+}
+
+/** Where an item was promised. */
+export interface ItemClause extends Row {
+  readonly item: string;
+  readonly document: string;
+  readonly eId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quotation: string;
+}
+
+export interface ItemBody extends Row {
+  readonly item: string;
+  readonly body: string;
+  readonly role: 'lead' | 'support';
+}
+
+export interface Milestone extends Row {
+  readonly item: string;
+  readonly title: string;
+  readonly due: Day;
+  readonly doneOn: Day | null;
+}
+
+/** What a post filed on an item for a period. */
+export interface Update extends Row {
+  readonly item: string;
+  readonly period: string;
+  /** Per cent, 0–100. */
+  readonly progress: number | null;
+  readonly text: string;
+  readonly state: 'draft' | 'submitted' | 'approved' | 'returned';
+  readonly post: string;
+  readonly filedBy: string;
+  readonly filedAt: Instant;
+  readonly judgedBy: string | null;
+  readonly judgedAt: Instant | null;
+  readonly returnReason: string | null;
+}
+
+export interface Notice extends Row {
+  readonly person: string;
+  readonly code: string;
+  readonly detail: unknown;
+  readonly href: string;
+  readonly madeAt: Instant;
+  readonly readAt: Instant | null;
+}
+
+export interface Indicator extends Row {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly unit: string | null;
+  readonly direction: 'more' | 'less';
+  readonly nature: 'anticipatory' | 'binding' | null;
+  readonly definition: string;
+  readonly sourceBody: string | null;
+}
+
+export interface IndicatorClause extends Row {
+  readonly indicator: string;
+  readonly document: string;
+  readonly eId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quotation: string;
+}
+
+export interface Observation {
+  readonly jurisdiction: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: string;
+  /** When it became known. */
+  readonly vintage: Instant;
+  /** In the indicator's unit; null when missing. */
+  readonly value: number | null;
+  readonly missing: string | null;
+  readonly source: string;
+}
+
+export interface Framework extends Row {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly state: 'draft' | 'adopted';
+  readonly adoptedFor: number | null;
+  readonly nodes: unknown;
+  readonly recipe: unknown;
+  readonly reason: string;
+}
+
+export interface IndexResult extends Row {
+  readonly framework: string;
+  readonly frameworkVersion: number;
+  readonly period: string;
+  readonly vintage: Instant;
+  readonly recipe: unknown;
+  readonly seed: number;
+  readonly hash: string;
+  readonly cells: unknown;
+  readonly ranks: unknown;
+  readonly findings: unknown;
+  readonly computedAt: Instant;
+}
+
+export interface History {
+  readonly jurisdiction: string;
+  readonly noun: string;
+  readonly id: string;
+  readonly version: number;
+  readonly knownFrom: Instant;
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  readonly gone: boolean;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly veiled: Readonly<Record<string, unknown>> | null;
+  readonly digest: string;
+  readonly batch: string;
+  readonly actor: string;
+}
+
+export interface AuditEvent {
+  readonly jurisdiction: string;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly verb: string;
+  readonly noun: string;
+  readonly nounId: string;
+  readonly version: number | null;
+  readonly rows: number;
+  readonly batch: string;
+  readonly digest: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export interface AuditHead {
+  readonly jurisdiction: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface AuditSeal {
+  readonly jurisdiction: string;
+  readonly day: Day;
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: Instant;
+  readonly key: string;
+  readonly signature: string;
+}
+
+export interface Salt {
+  readonly jurisdiction: string;
+  readonly noun: string;
+  readonly id: string;
+  readonly salt: string;
+}
+
+/** The sign-in library's user, as far as we read it. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly username: string | null;
+  readonly jurisdiction: string | null;
+}
+
+/** The tables with a version: written by `write.ts`, their past kept in `history`. */
+export interface Nouns {
+  jurisdiction: Jurisdiction;
+  setting: Setting;
+  area: Area;
+  body: Body;
+  post: Post;
+  person: Person;
+  holding: Holding;
+  roleGrant: RoleGrant;
+  signIn: SignIn;
+  document: Document;
+  reading: ReadingRow;
+  proposal: Proposal;
+  findingDecision: FindingDecision;
+  decision: Decision;
+  list: List;
+  item: Item;
+  itemClause: ItemClause;
+  itemBody: ItemBody;
+  milestone: Milestone;
+  update: Update;
+  notice: Notice;
+  indicator: Indicator;
+  indicatorClause: IndicatorClause;
+  framework: Framework;
+  indexResult: IndexResult;
+}
+export type Noun = keyof Nouns;
+
+/** Every table the stores read. */
+export interface Database extends Nouns {
+  source: Source;
+  clause: Clause;
+  observation: Observation;
+  history: History;
+  auditEvent: AuditEvent;
+  auditHead: AuditHead;
+  auditSeal: AuditSeal;
+  salt: Salt;
+  user: User;
+}
+
+/** A row as its maker gives it: jurisdiction and version are the store's. */
+export type Given<R> = Omit<R, 'jurisdiction' | 'version'>;
+
+/** A change: which row, as last seen, and what becomes different. */
+export type Change<R> = Partial<Given<R>> & Pick<Row, 'id' | 'version'>;

@@ -1,0 +1,174 @@
+import { type RawBuilder, sql } from 'kysely';
+import { holds } from './clause-store.ts';
+import type { Day, Instant, Item } from './database.ts';
+import { nounStore } from './noun.ts';
+import { known, type Times } from './times.ts';
+import type { Tx } from './transact.ts';
+
+/** Which items, in which order, which stretch of them. */
+export interface LedgerQuery {
+  readonly ids?: readonly string[] | undefined;
+  readonly kind?: Item['kind'] | undefined;
+  readonly grade?: Item['grade'] | undefined;
+  /** Leads or supports. */
+  readonly body?: string | undefined;
+  readonly document?: string | undefined;
+  /** eId of a clause, with or without `document`. */
+  readonly clause?: string | undefined;
+  readonly owner?: 'with' | 'without' | undefined;
+  readonly official?: Item['official'] | undefined;
+  /** White space parts them; the title holds every one. */
+  readonly words?: string | undefined;
+  readonly order?: 'number' | 'title' | 'next' | 'updated' | undefined;
+  readonly offset?: number | undefined;
+  /** Default 50. */
+  readonly limit?: number | undefined;
+}
+
+/** An item with what a list shows of it. */
+export interface LedgerRow extends Item {
+  readonly lead: {
+    readonly post: string;
+    readonly postName: string;
+    readonly body: string;
+    readonly bodyName: string;
+  } | null;
+  readonly supporting: readonly { readonly body: string; readonly bodyName: string }[];
+  readonly milestones: { readonly done: number; readonly all: number; readonly next: Day | null };
+  readonly lastUpdate: {
+    readonly period: string;
+    readonly progress: number | null;
+    readonly state: string;
+    readonly at: Instant;
+  } | null;
+  readonly clauses: readonly {
+    readonly document: string;
+    readonly eId: string;
+    readonly number: number | null;
+  }[];
+}
+
+/** The items of the lists. */
+export const items = Object.freeze({
+  ...nounStore('item'),
+  /** The next free number, reserved until the transaction ends. */
+  async nextNumber(tx: Tx): Promise<number> {
+    await sql`select pg_advisory_xact_lock(7311, hashtext(${tx.jurisdiction}))`.execute(tx.sql);
+    const { rows } = await sql<{ next: number }>`select coalesce(max(number), 0) + 1 as next from item
+      where jurisdiction = ${tx.jurisdiction}`.execute(tx.sql);
+    return rows[0]?.next ?? 1;
+  },
+  /** A stretch of the ledger with its total: chosen, ordered and cut first, then completed in the same query. */
+  async ledger(
+    tx: Tx,
+    query: LedgerQuery = {},
+    times: Times = {},
+  ): Promise<{ readonly total: number; readonly rows: LedgerRow[] }> {
+    const { order = 'number', offset = 0, limit = 50 } = query;
+    const { rows } = await sql<LedgerRow & { total: number }>`
+      with chosen as (
+        select i.*, (count(*) over ())::integer as total, row_number() over (order by ${ORDERS[order]}) as place
+        from ${known(tx, 'item', times)} i
+        ${
+          order === 'next'
+            ? sql`left join (
+          select m.item, min(m.due) as next from ${known(tx, 'milestone', times)} m
+          where m.jurisdiction = ${tx.jurisdiction} and m.done_on is null group by m.item) m on m.item = i.id`
+            : sql``
+        }
+        ${
+          order === 'updated'
+            ? sql`left join (
+          select u.item, max(u.filed_at) as filed_at from ${known(tx, 'update', times)} u
+          where u.jurisdiction = ${tx.jurisdiction} group by u.item) u on u.item = i.id`
+            : sql``
+        }
+        where ${conditions(tx, query, times)}
+        order by ${ORDERS[order]} limit ${limit} offset ${offset}
+      )
+      select c.*,
+        (select jsonb_build_object('post', p.id, 'postName', p.name, 'body', b.id, 'bodyName', b.name)
+           from ${known(tx, 'post', times)} p
+           join ${known(tx, 'body', times)} b on b.jurisdiction = p.jurisdiction and b.id = p.body
+          where p.jurisdiction = c.jurisdiction and p.id = c.lead_post) as lead,
+        coalesce(s.supporting, '[]') as supporting,
+        jsonb_build_object('done', coalesce(m.done, 0), 'all', coalesce(m.everything, 0), 'next', m.next) as milestones,
+        u.last_update,
+        coalesce(k.clauses, '[]') as clauses
+      from chosen c
+      left join (
+        select s.item, jsonb_agg(jsonb_build_object('body', b.id, 'bodyName', b.name) order by b.name, b.id) as supporting
+        from ${known(tx, 'itemBody', times)} s
+        join ${known(tx, 'body', times)} b on b.jurisdiction = s.jurisdiction and b.id = s.body
+        where s.jurisdiction = ${tx.jurisdiction} and s.role = 'support' and s.item in (select id from chosen)
+        group by s.item
+      ) s on s.item = c.id
+      left join (
+        select m.item, count(*) filter (where m.done_on is not null) as done, count(*) as everything,
+               min(m.due) filter (where m.done_on is null) as next
+        from ${known(tx, 'milestone', times)} m
+        where m.jurisdiction = ${tx.jurisdiction} and m.item in (select id from chosen)
+        group by m.item
+      ) m on m.item = c.id
+      left join (
+        select distinct on (u.item) u.item,
+          jsonb_build_object('period', u.period, 'progress', u.progress, 'state', u.state, 'at',
+            to_char(u.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as last_update
+        from ${known(tx, 'update', times)} u
+        where u.jurisdiction = ${tx.jurisdiction} and u.item in (select id from chosen)
+        order by u.item, u.period desc
+      ) u on u.item = c.id
+      left join (
+        select k.item, jsonb_agg(jsonb_build_object('document', k.document, 'eId', k.e_id, 'number', l.number)
+                 order by k.document, k.start) as clauses
+        from ${known(tx, 'itemClause', times)} k
+        join clause l on l.jurisdiction = k.jurisdiction and l.document = k.document and l.e_id = k.e_id
+        where k.jurisdiction = ${tx.jurisdiction} and k.item in (select id from chosen)
+        group by k.item
+      ) k on k.item = c.id
+      order by c.place`.execute(tx.sql);
+    const [first] = rows;
+    const total = first
+      ? first.total
+      : offset > 0
+        ? (await items.ledger(tx, { ...query, offset: 0, limit: 1 }, times)).total
+        : 0;
+    return { total, rows: rows.map(({ total: _, ...row }) => strip(row)) };
+  },
+});
+
+const strip = (row: object): LedgerRow => {
+  const { place: _, ...rest } = row as LedgerRow & { place: unknown };
+  return rest;
+};
+
+const ORDERS = {
+  number: sql`i.number`,
+  title: sql`i.title, i.number`,
+  next: sql`m.next nulls last, i.number`,
+  updated: sql`u.filed_at desc nulls last, i.number`,
+} as const;
+
+function conditions(tx: Tx, query: LedgerQuery, times: Times): RawBuilder<boolean> {
+  const all: RawBuilder<unknown>[] = [sql`i.jurisdiction = ${tx.jurisdiction}`];
+  const { ids, kind, grade, body, document, clause, owner, official, words } = query;
+  if (ids) all.push(sql`i.id = any(${[...ids]})`);
+  if (kind) all.push(sql`i.kind = ${kind}`);
+  if (grade) all.push(sql`i.grade = ${grade}`);
+  if (official) all.push(sql`i.official = ${official}`);
+  if (owner) all.push(owner === 'with' ? sql`i.lead_post is not null` : sql`i.lead_post is null`);
+  if (body)
+    all.push(sql`(i.lead_post in (select p.id from ${known(tx, 'post', times)} p
+        where p.jurisdiction = ${tx.jurisdiction} and p.body = ${body})
+      or i.id in (select s.item from ${known(tx, 'itemBody', times)} s
+        where s.jurisdiction = ${tx.jurisdiction} and s.body = ${body}))`);
+  if (clause)
+    all.push(sql`i.id in (select k.item from ${known(tx, 'itemClause', times)} k
+      where k.jurisdiction = ${tx.jurisdiction} and k.e_id = ${clause}${document ? sql` and k.document = ${document}` : sql``})`);
+  else if (document)
+    all.push(sql`(i.document = ${document} or i.id in (select k.item from ${known(tx, 'itemClause', times)} k
+      where k.jurisdiction = ${tx.jurisdiction} and k.document = ${document}))`);
+  for (const word of words?.trim().split(/\s+/).filter(Boolean) ?? [])
+    all.push(sql`i.title ilike ${holds(word)}`);
+  return sql<boolean>`${sql.join(all, sql` and `)}`;
+}

@@ -1,0 +1,10 @@
+import { history } from './0001-history.ts';
+import { organisation } from './0002-organisation.ts';
+import { document } from './0003-document.ts';
+import { list } from './0004-list.ts';
+import { indicator } from './0005-indicator.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [history, organisation, document, list, indicator];
+export type { Migration };

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type AuditEntry, chain } from './audit.ts';
+import type { Database } from './database.ts';
+
+/** For which government, by whom and when: what every act on the database states first. */
+export interface Occasion {
+  readonly jurisdiction: string;
+  /** Who acts: the id of a person, or `system`. */
+  readonly actor: string;
+  /** When; becomes the time from which the change is known. */
+  readonly at: Date | string;
+}
+
+/** One transaction on the rows of one jurisdiction. Every store function takes it first. */
+export interface Tx {
+  readonly sql: Transaction<Database>;
+  readonly jurisdiction: string;
+  readonly actor: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Names this transaction in history and audit. */
+  readonly batch: string;
+  /** Puts an event into the audit chain when the transaction commits. */
+  audit(entry: AuditEntry): void;
+}
+
+/**
+ * Runs `act` in one transaction that sees and writes the rows of one jurisdiction only; at its end the audit events
+ * join the chain, whose head is locked last. All or nothing.
+ * @example await transact(db, { jurisdiction: 'jiangcheng', actor: person, at: new Date() }, (tx) => items.get(tx, id))
+ * @throws {RangeError} when the jurisdiction is empty or has a quote
+ */
+export async function transact<T>(
+  db: Kysely<Database>,
+  occasion: Occasion,
+  act: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { jurisdiction, actor } = occasion;
+  if (!/^[^\s'\\]{1,100}$/.test(jurisdiction)) throw new RangeError(`not a jurisdiction: ${jurisdiction}`);
+  const at = new Date(occasion.at).toISOString();
+  return db.transaction().execute(async (transaction) => {
+    await sql`set local luodi.jurisdiction = ${sql.lit(jurisdiction)}`.execute(transaction);
+    const entries: AuditEntry[] = [];
+    const tx: Tx = Object.freeze({
+      sql: transaction,
+      jurisdiction,
+      actor,
+      at,
+      batch: randomUUID(),
+      audit: (entry: AuditEntry) => {
+        entries.push(entry);
+      },
+    });
+    const result = await act(tx);
+    if (entries.length > 0) await chain(tx, entries);
+    return result;
+  });
+}
