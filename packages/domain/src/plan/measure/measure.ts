@@ -7,7 +7,8 @@ import { territoryOf } from './territory.ts';
 import { timeOf } from './time.ts';
 import { type Opening, opening } from './verb.ts';
 
-const STOP = new Set([...'，,；;。！？!?：:\n\r']);
+/** Boxes print a name, an arrow and what is to be done. */
+const STOP = new Set([...'，,；;。！？!?：:→\n\r']);
 const CLOSE: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》' };
 /** A phrase that may stand between the comma and the verb: 到2030年, 以X为Y, 在X中, 对X. */
 const PHRASE =

@@ -4,14 +4,16 @@ import { isState } from '../measure/state.ts';
 import { subjectOf } from '../measure/subject.ts';
 import { opening } from '../measure/verb.ts';
 import type { Target } from '../plan.ts';
-import { type Context, contexts, opensParagraph, type Stage } from './context.ts';
+import { type Context, contextOf, contexts, isPast, opensParagraph, type Stage } from './context.ts';
 
 /** Words of a paragraph's first sentence that look back. */
 const BACK =
-  /^[\s*#>]*(?:[（(]?[一二三四五六七八九十]+[)）、]\s*)?(?:过去(?:的)?(?:一|五|[0-9])年|五年来|一年来|20[0-9]{2}年(?:，|是)|回顾|“?十[一二三四]五”?(?:时期|以来)|近年来|(?:党的)?十[八九]大以来|改革开放以来|截至|去年)/u;
+  /^[\s*#>]*(?:[（(]?[一二三四五六七八九十]+[)）、]\s*)?(?:过去(?:的)?(?:一|五|[0-9])年|五年来|一年来|20[0-9]{2}年(?:，|是)|回顾|近年来|(?:党的)?十[八九]大以来|改革开放以来|截至|去年)/u;
 /** Words of the doctrine that a measure rests on. */
 const DOCTRINE =
   /(?:以|坚持以|全面贯彻|深入学习贯彻|深入贯彻|认真学习|学习贯彻|坚定不移贯彻|完整准确全面贯彻)[^，。]{0,24}(?:思想|精神|理念|方针|总基调|要求|论述|宗旨)|高举|两个确立|四个意识|两个维护|科学把握|深刻(?:认识|领悟|把握)|牢记(?:嘱托|使命)|必须坚持|遵循以下|指导思想|我们(?:深刻|坚信|必须)|归根结底|根本遵循|总书记(?:强调|指出)/u;
+const TRUISM =
+  /(?:是|乃)[^，。]{0,24}(?:之要|之基|之本|之源|之策|关键|根本|基础|前提|灵魂|生命线|必由之路|应有之义|题中之义|本质要求|必然要求|内在要求)/u;
 const DONE =
   /了|已(?!婚|有一|知)|成功|荣获|获评|获批|入选|位居|居全|跻身|同比|圆满|胜利|首次|累计|得到|取得|以来|克服|经受|是[^，]{0,20}(?:的(?:关键|重要)|一年|五年|时期)|面临|依然|仍然|存在|不足|不够|不充分|短板|薄弱|制约/u;
 const GREETING =
@@ -32,12 +34,12 @@ export function roles(document: Document, targets: readonly Target[]): Sentence[
   let back = false;
   let previous: Sentence | undefined;
   return document.sentences.map((sentence) => {
-    const context = stages.get(sentence.article) ?? { stage: 'work', year: null };
+    const context = contextOf(stages, sentence);
     const text = document.text.slice(sentence.start, sentence.end);
     if (previous === undefined || previous.article !== sentence.article) back = false;
     if (sentence.role !== 'heading' && opensParagraph(document, sentence, previous)) {
-      if (BACK.test(text)) back = true;
-      else if (context.stage !== 'review' && acts(text, sentence.start)) back = false;
+      if (BACK.test(text) || isPast(text.slice(0, 20), context.plan)) back = true;
+      else if (context.stage !== 'review' && weigh(text).opensWithDoing) back = false;
     }
     previous = sentence;
     if (sentence.role === 'heading' || sentence.role === 'noise') return sentence;
@@ -80,6 +82,7 @@ function roleOf(text: string, stage: Stage, target: Target | undefined): Sentenc
       : 'measure';
   if (GOAL.test(text) && !shares.opensWithDoing && shares.state > 0) return 'target';
   if (shares.opensWithDoing || shares.doing >= 0.5) return 'measure';
+  if (TRUISM.test(text)) return 'principle';
   if (DONE.test(text)) return 'situation';
   if (shares.doing > 0) return 'measure';
   return shares.state > 0 ? 'situation' : 'other';
@@ -125,8 +128,4 @@ function weigh(text: string): Shares {
     opensWithDoing: opens ?? false,
     firstIsDoctrine: DOCTRINE.test(text.slice(0, 40)),
   };
-}
-
-function acts(text: string, _at: number): boolean {
-  return weigh(text).opensWithDoing;
 }

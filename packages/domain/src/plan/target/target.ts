@@ -1,7 +1,7 @@
 import type { Document, Sentence } from '../../document/document.ts';
 import type { Span } from '../../span.ts';
 import type { IndicatorRow, Target } from '../plan.ts';
-import { type Context, contexts } from '../role/context.ts';
+import { contextOf, contexts } from '../role/context.ts';
 import { clauses } from './clause.ts';
 import { type Scope, scope } from './scope.ts';
 import { state } from './statement.ts';
@@ -25,7 +25,7 @@ export function targets(document: Document, rows: readonly IndicatorRow[] = []):
     while (table < tables.length && tables[table]!.end <= sentence.start) table += 1;
     const inTable = table < tables.length && tables[table]!.start < sentence.end;
     if (sentence.role === 'noise' || inTable) continue;
-    const context: Context = stages.get(sentence.article) ?? { stage: 'work', year: null };
+    const context = contextOf(stages, sentence);
     current = scope(document, sentence, previous, context, current);
     previous = sentence;
     if (sentence.role === 'heading') continue;
@@ -48,7 +48,7 @@ export function targets(document: Document, rows: readonly IndicatorRow[] = []):
         unit: statement.unit,
         comparator: statement.comparator,
         year: current.yearAt(statement.start),
-        nature: current.achieved(statement.start, statement.end) ? 'achieved' : 'target',
+        nature: current.achieved ? 'achieved' : 'target',
       });
     }
   }
