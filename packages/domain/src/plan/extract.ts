@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { indicators } from './indicator/indicator.ts';
 import { measures } from './measure/measure.ts';
+import { parted } from './measure/part.ts';
 import type { Plan, ProposedItem } from './plan.ts';
 import { roles } from './role/role.ts';
 import { targets } from './target/target.ts';
@@ -15,6 +16,7 @@ import { targets } from './target/target.ts';
 export function extract(document: Document, items: readonly ProposedItem[] = []): Plan {
   const table = indicators(document);
   const aims = [...targets(document, table.rows), ...table.targets].sort((a, b) => a.start - b.start);
-  const sentences = roles(document, aims);
-  return { sentences, measures: measures(document, sentences), items, targets: aims, indicators: table.rows };
+  const parts = parted(document);
+  const sentences = roles(document, parts, aims, table.rows);
+  return { sentences, measures: measures(sentences, parts), items, targets: aims, indicators: table.rows };
 }

@@ -19,12 +19,12 @@ export interface Subject {
  * The subject that a clause opens with: a body (各区, 市水务局) before a modal or a verb, or a place before a modal.
  * For: measures.
  * @param clause a clause without its comma
+ * @param lead offset of its first word
  * @returns null where the clause names none
  * @example subjectOf('各区政府要落实责任') // { subject: '各区政府', end: 4 }
  * @example subjectOf('落实各区政府责任') // null
  */
-export function subjectOf(clause: string): Subject | null {
-  const lead = /^[\s*_#>、·•-]*/u.exec(clause)![0].length;
+export function subjectOf(clause: string, lead = 0): Subject | null {
   const rest = clause.slice(lead, lead + 40);
   const place = PLACE.exec(rest);
   if (place !== null && opening(place[1]!) === null && !PREPOSITION.test(place[1]!))

@@ -45,11 +45,27 @@ const CONJUNCTIONS =
 /** Modal words among them, which say how firmly the clause commits. */
 const MODAL = /要|应|须|务必/u;
 
-const index = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const VERB = index(VERBS);
-const ADVERB = index(ADVERBS);
-const CONJUNCTION = index(CONJUNCTIONS);
-const LONGEST = 6;
+const EDGE = new Set([...' \t\u3000*_#>、·•-']);
+
+interface Word {
+  readonly word: string;
+  readonly kind: 'verb' | 'adverb' | 'joint';
+}
+
+/** Words by their first character, the longest first. */
+const WORDS = new Map<string, Word[]>();
+for (const [kind, words] of [
+  ['verb', VERBS],
+  ['adverb', ADVERBS],
+  ['joint', CONJUNCTIONS],
+] as const) {
+  for (const word of new Set(words.split(' '))) {
+    const known = WORDS.get(word[0]!) ?? [];
+    known.push({ word, kind });
+    WORDS.set(word[0]!, known);
+  }
+}
+for (const words of WORDS.values()) words.sort((a, b) => b.word.length - a.word.length);
 /** One character is a verb only before a quotation or a listed object; nouns begin with it too often. */
 const SINGLE = /^[“《]/u;
 
@@ -62,11 +78,10 @@ export interface Opening {
   readonly at: number;
 }
 
-function longest(words: ReadonlySet<string>, clause: string, at: number): string | null {
-  for (let length = Math.min(LONGEST, clause.length - at); length > 0; length -= 1) {
-    const word = clause.slice(at, at + length);
-    if (words.has(word)) return word;
-  }
+function longest(kind: Word['kind'], clause: string, at: number): string | null {
+  const words = WORDS.get(clause[at] ?? '');
+  if (words === undefined) return null;
+  for (const known of words) if (known.kind === kind && clause.startsWith(known.word, at)) return known.word;
   return null;
 }
 
@@ -83,9 +98,9 @@ export function opening(clause: string, from = 0): Opening | null {
   const before: string[] = [];
   let at = from;
   for (let step = 0; step < 8; step += 1) {
-    while (at < clause.length && /[\s*_#>、·•-]/u.test(clause[at]!)) at += 1;
-    const verb = longest(VERB, clause, at);
-    const adverb = longest(ADVERB, clause, at);
+    while (at < clause.length && EDGE.has(clause[at]!)) at += 1;
+    const verb = longest('verb', clause, at);
+    const adverb = longest('adverb', clause, at);
     const word = adverb !== null && (verb === null || adverb.length >= verb.length) ? adverb : null;
     if (word !== null && (verb === null || followed(clause, at + word.length))) {
       before.push(word);
@@ -96,7 +111,7 @@ export function opening(clause: string, from = 0): Opening | null {
       if (verb.length === 1 && !SINGLE.test(clause.slice(at + 1))) return null;
       return { before, verb, at };
     }
-    const joint = longest(CONJUNCTION, clause, at);
+    const joint = longest('joint', clause, at);
     if (joint === null) return null;
     if (MODAL.test(joint)) before.push(joint);
     at += joint.length;
@@ -107,10 +122,10 @@ export function opening(clause: string, from = 0): Opening | null {
 /** Whether a verb, an adverb or 、 with either stands next, so that the word before only helps. */
 function followed(clause: string, at: number): boolean {
   const next = clause[at] === '、' ? at + 1 : at;
-  const verb = longest(VERB, clause, next);
-  const adverb = longest(ADVERB, clause, next);
+  const verb = longest('verb', clause, next);
+  const adverb = longest('adverb', clause, next);
   return (
     (verb !== null && verb.length > 1) ||
-    (adverb !== null && adverb.length > 1 && longest(VERB, clause, next + adverb.length) !== null)
+    (adverb !== null && adverb.length > 1 && longest('verb', clause, next + adverb.length) !== null)
   );
 }

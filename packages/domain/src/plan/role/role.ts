@@ -1,8 +1,6 @@
 import type { Document, Sentence, SentenceRole } from '../../document/document.ts';
-import { spans } from '../measure/measure.ts';
-import { isState } from '../measure/state.ts';
-import { subjectOf } from '../measure/subject.ts';
-import { opening } from '../measure/verb.ts';
+import type { Span } from '../../span.ts';
+import type { Part } from '../measure/part.ts';
 import type { Target } from '../plan.ts';
 import { type Context, contextOf, contexts, isPast, opensParagraph, type Stage } from './context.ts';
 
@@ -25,13 +23,22 @@ const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)20[0-9]{2}年
  * situation, a principle, or stays `other`. Headings and noise keep theirs.
  * For: everyone who reads a plan; measures build on it.
  * @param document any document
+ * @param parts the clauses of a sentence
  * @param targets found in it
+ * @param rows stretches read as rows of an indicator table: each of their cells is part of a target
  * @returns as many sentences, in the same order, with the same spans
  */
-export function roles(document: Document, targets: readonly Target[]): Sentence[] {
+export function roles(
+  document: Document,
+  parts: (sentence: Sentence) => readonly Part[],
+  targets: readonly Target[],
+  rows: readonly Span[] = [],
+): Sentence[] {
   const stages = contexts(document);
   const aimed = firstBySentence(targets);
   let back = false;
+  let row = 0;
+  let table = 0;
   let previous: Sentence | undefined;
   return document.sentences.map((sentence) => {
     const context = contextOf(stages, sentence);
@@ -39,11 +46,19 @@ export function roles(document: Document, targets: readonly Target[]): Sentence[
     if (previous === undefined || previous.article !== sentence.article) back = false;
     if (sentence.role !== 'heading' && opensParagraph(document, sentence, previous)) {
       if (BACK.test(text) || isPast(text.slice(0, 20), context.plan)) back = true;
-      else if (context.stage !== 'review' && weigh(text).opensWithDoing) back = false;
+      else if (context.stage !== 'review' && weigh(parts(sentence), text).opensWithDoing) back = false;
     }
     previous = sentence;
     if (sentence.role === 'heading' || sentence.role === 'noise') return sentence;
-    return { ...sentence, role: roleOf(text, stageOf(context, back), aimed.get(sentence.eId)) };
+    while (row < rows.length && rows[row]!.end <= sentence.start) row += 1;
+    if (rows[row] !== undefined && rows[row]!.start < sentence.end) return { ...sentence, role: 'target' };
+    while (table < document.tables.length && document.tables[table]!.end <= sentence.start) table += 1;
+    const cell = document.tables[table] !== undefined && document.tables[table]!.start < sentence.end;
+    if (cell && !/[。；，]/u.test(text)) return { ...sentence, role: 'other' };
+    return {
+      ...sentence,
+      role: roleOf(text, parts(sentence), stageOf(context, back), aimed.get(sentence.eId)),
+    };
   });
 }
 
@@ -63,9 +78,14 @@ function firstBySentence(targets: readonly Target[]): ReadonlyMap<string, Target
   return found;
 }
 
-function roleOf(text: string, stage: Stage, target: Target | undefined): SentenceRole {
+function roleOf(
+  text: string,
+  parts: readonly Part[],
+  stage: Stage,
+  target: Target | undefined,
+): SentenceRole {
   if (GREETING.test(text)) return 'other';
-  const shares = weigh(text);
+  const shares = weigh(parts, text);
   if (stage === 'review') return 'situation';
   if (stage === 'thought')
     return target?.nature === 'target'
@@ -100,28 +120,17 @@ interface Shares {
 const PHRASE =
   /^[\s*_#>]*(?:以|围绕|按照|针对|对|通过|在|把|将|依托|面向|立足|聚焦|根据|结合|利用|发挥|为|从|向|让|使|引导|顺应|适应|遵循|着眼|到20|至20|今年|“?十[一二三四五六]五)/u;
 
-function weigh(text: string): Shares {
+function weigh(parts: readonly Part[], text: string): Shares {
   let doing = 0;
   let state = 0;
-  let count = 0;
   let opens: boolean | null = null;
-  for (const [start, end] of spans(text, 0, text.length)) {
-    const clause = text
-      .slice(start, end)
-      .replace(
-        /^[\s*_#>]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[一二三四五六七八九十]是|——)?\s*/u,
-        '',
-      );
-    count += 1;
-    const subject = subjectOf(clause);
-    const verb = opening(clause, subject?.end ?? 0);
-    const is = isState(clause, verb);
-    const does = verb !== null && !is;
+  for (const part of parts) {
+    const does = part.verb !== null;
     if (does) doing += 1;
-    if (is) state += 1;
-    if (opens === null && (does || !PHRASE.test(clause))) opens = does;
+    if (part.state) state += 1;
+    if (opens === null && (does || !PHRASE.test(part.text))) opens = does;
   }
-  const share = (n: number): number => (count === 0 ? 0 : n / count);
+  const share = (n: number): number => (parts.length === 0 ? 0 : n / parts.length);
   return {
     doing: share(doing),
     state: share(state),
