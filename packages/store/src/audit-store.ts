@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { AuditEvent } from './database.ts';
 import type { Tx } from './transact.ts';
+import { verify } from './verify.ts';
 
 /** The audit chain, to look at; it is written by the commit alone. */
-export const auditEvents = Object.freeze({
+export const audits = Object.freeze({
   /** Newest first. */
   async list(
     tx: Tx,
@@ -24,4 +25,5 @@ export const auditEvents = Object.freeze({
       order by e.seq desc limit ${limit}`.execute(tx.sql);
     return rows;
   },
+  verify,
 });

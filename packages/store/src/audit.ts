@@ -11,6 +11,8 @@ export interface AuditEntry {
   readonly nounId: string;
   readonly version: number | null;
   readonly rows: number;
+  /** Of the write, from `tx.batch()`. */
+  readonly batch: string;
   /** SHA-256 of what was written; of a bulk load of its rows' digests. */
   readonly digest: string;
 }
@@ -59,7 +61,6 @@ export async function chain(tx: Tx, entries: readonly AuditEntry[]): Promise<voi
       at: tx.at,
       actor: tx.actor,
       ...entry,
-      batch: tx.batch,
       previous: head.hash,
     };
     const hash = hashOf(event);

@@ -372,6 +372,7 @@ export interface User {
   readonly email: string;
   readonly username: string | null;
   readonly jurisdiction: string | null;
+  readonly mustChangePassword: boolean;
 }
 
 /** The tables with a version: written by `write.ts`, their past kept in `history`. */

@@ -30,7 +30,8 @@ export const documents = Object.freeze({
         select document, count(*)::integer as proposals,
                (count(*) filter (where state = 'accepted'))::integer as accepted,
                (count(*) filter (where state = 'rejected'))::integer as rejected
-        from ${known(tx, 'proposal', times)} p where p.jurisdiction = ${tx.jurisdiction} group by document
+        from ${known(tx, 'proposal', times)} p
+        where p.jurisdiction = ${tx.jurisdiction} and state <> 'superseded' group by document
       ) p on p.document = d.id
       left join (
         select document, count(*)::integer as items

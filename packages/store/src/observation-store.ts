@@ -36,15 +36,18 @@ export const observations = Object.freeze({
              encode(sha256(convert_to(coalesce(string_agg(to_jsonb(put)::text, '' order by indicator, area, period), ''), 'UTF8')), 'hex') as digest
       from put`.execute(tx.sql);
     const { rows: recorded = 0, digest = '' } = rows[0] ?? {};
-    if (recorded > 0)
+    if (recorded > 0) {
+      const batch = tx.batch();
       tx.audit({
         verb: 'record',
         noun: 'observation',
-        nounId: tx.batch,
+        nounId: batch,
         version: null,
         rows: recorded,
+        batch,
         digest,
       });
+    }
     return { recorded, unchanged: given.length - recorded };
   },
   /** The newest vintage of each indicator, area and period, as known at `asOf`. */

@@ -1,4 +1,4 @@
 import { nounStore } from './noun.ts';
 
 /** People; their names enter the audit chain as salted digests only. */
-export const people = nounStore('person');
+export const persons = nounStore('person');

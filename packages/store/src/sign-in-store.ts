@@ -25,7 +25,7 @@ export const signIns = Object.freeze({
   async byName(db: Kysely<Database>, username: string): Promise<User | null> {
     const row = await db
       .selectFrom('user')
-      .select(['id', 'name', 'email', 'username', 'jurisdiction'])
+      .select(['id', 'name', 'email', 'username', 'jurisdiction', 'mustChangePassword'])
       .where('username', '=', username)
       .executeTakeFirst();
     return row ?? null;

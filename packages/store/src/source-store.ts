@@ -16,7 +16,15 @@ export const sources = Object.freeze({
       values (${tx.jurisdiction}, ${id}, ${file.name}, ${file.mediaType}, ${file.bytes.length}, ${Buffer.from(file.bytes)})
       on conflict do nothing returning id`.execute(tx.sql);
     if (rows.length === 0) return { id, fresh: false };
-    tx.audit({ verb: 'receive', noun: 'source', nounId: id, version: 1, rows: 1, digest: id });
+    tx.audit({
+      verb: 'receive',
+      noun: 'source',
+      nounId: id,
+      version: 1,
+      rows: 1,
+      batch: tx.batch(),
+      digest: id,
+    });
     return { id, fresh: true };
   },
   async find(tx: Tx, id: string): Promise<Source | null> {

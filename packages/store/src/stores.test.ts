@@ -11,7 +11,7 @@ import {
   items,
   milestones,
   observations,
-  people,
+  persons,
   posts,
   readings,
   sources,
@@ -34,7 +34,7 @@ beforeAll(async () => {
       { id: 'road', name: '交通局', nameEn: '', shortName: '', parent: null, duties: '', ...always },
     ]);
     await posts.insert(tx, [{ id: 'chief', name: '处长', nameEn: '', body: 'plan', ...always }]);
-    await people.insert(tx, [
+    await persons.insert(tx, [
       { id: 'ann', name: '安', nameEn: '' },
       { id: 'bob', name: '博', nameEn: '' },
     ]);

@@ -19,8 +19,8 @@ export interface Tx {
   readonly actor: string;
   /** ISO 8601. */
   readonly at: string;
-  /** Names this transaction in history and audit. */
-  readonly batch: string;
+  /** A name for one write of this transaction, under which its history and its audit event are found together. */
+  batch(): string;
   /** Puts an event into the audit chain when the transaction commits. */
   audit(entry: AuditEntry): void;
 }
@@ -42,12 +42,17 @@ export async function transact<T>(
   return db.transaction().execute(async (transaction) => {
     await sql`set local luodi.jurisdiction = ${sql.lit(jurisdiction)}`.execute(transaction);
     const entries: AuditEntry[] = [];
+    const name = randomUUID();
+    let count = 0;
     const tx: Tx = Object.freeze({
       sql: transaction,
       jurisdiction,
       actor,
       at,
-      batch: randomUUID(),
+      batch: () => {
+        count += 1;
+        return `${name}.${count}`;
+      },
       audit: (entry: AuditEntry) => {
         entries.push(entry);
       },

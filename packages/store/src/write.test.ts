@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 const bodies = nounStore('body');
-const people = nounStore('person');
+const persons = nounStore('person');
 const on = (at: string, jurisdiction = 'here') => ({ jurisdiction, actor: 'tester', at });
 const body = (id: string, name: string) => ({
   id,
@@ -103,7 +103,7 @@ describe('a bulk load', () => {
 describe('a name of a person', () => {
   it('stands in the digest only as its salted digest', async () => {
     await transact(test.db, on('2026-05-02'), (tx) =>
-      people.insert(tx, [{ id: 'p', name: '张三', nameEn: '' }]),
+      persons.insert(tx, [{ id: 'p', name: '张三', nameEn: '' }]),
     );
     const [row] = await transact(test.db, on('2026-05-02'), (tx) =>
       tx.sql.selectFrom('history').selectAll().where('noun', '=', 'person').execute(),

@@ -3,11 +3,9 @@ import { LuodiError } from '@luodi/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { sha256 } from './audit.ts';
 import type { Change, Given, Noun, Nouns } from './database.ts';
+import { PERSONAL } from './personal.ts';
 import { columns, snake } from './snake.ts';
 import type { Tx } from './transact.ts';
-
-/** Columns that say who somebody is: in the chain they stand as salted digests only. */
-const PERSONAL: Partial<Record<Noun, readonly string[]>> = { person: ['name', 'name_en'] };
 
 /**
  * Inserts rows of a noun, writes their first version into the history, and reports the act to the audit chain:
@@ -177,6 +175,7 @@ async function keep<N extends Noun>(
   const table = sql.table(snake(noun));
   const personal = PERSONAL[noun];
   const grain = personal ? await salt(tx, noun, ids) : null;
+  const batch = tx.batch();
   const { rows } = await sql<Nouns[N] & Written>`
     with put as (${writing}),
     given as (
@@ -188,14 +187,14 @@ async function keep<N extends Noun>(
              greatest(${tx.at}::timestamptz, (select max(h.known_from) from history h
                where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.id = g.id)),
              (g.data->>'valid_from')::date, (g.data->>'valid_to')::date, ${gone}, g.data, g.veiled,
-             encode(sha256(convert_to(coalesce(g.veiled, g.data)::text, 'UTF8')), 'hex'), ${tx.batch}, ${tx.actor}
+             encode(sha256(convert_to(coalesce(g.veiled, g.data)::text, 'UTF8')), 'hex'), ${batch}, ${tx.actor}
       from given g
       returning id, version, digest, data
     )
     select kept.version as kept_version, kept.digest as kept_digest, stored.*
     from kept, lateral jsonb_populate_record(null::${table}, kept.data) stored
     order by kept.id collate "C"`.execute(tx.sql);
-  report(tx, noun, verb, rows);
+  report(tx, noun, verb, batch, rows);
   return rows.map(({ keptVersion: _, keptDigest: __, ...row }) => row as unknown as Nouns[N]);
 }
 
@@ -206,16 +205,25 @@ interface Written {
 }
 
 /** One row is an event of its own; many are one event with their number and the digest of their digests. */
-function report(tx: Tx, noun: Noun, verb: string, written: readonly Written[]): void {
+function report(tx: Tx, noun: Noun, verb: string, batch: string, written: readonly Written[]): void {
   const [first] = written;
   if (first === undefined) return;
   if (written.length === 1)
-    tx.audit({ verb, noun, nounId: first.id, version: first.keptVersion, rows: 1, digest: first.keptDigest });
+    tx.audit({
+      verb,
+      noun,
+      nounId: first.id,
+      version: first.keptVersion,
+      rows: 1,
+      batch,
+      digest: first.keptDigest,
+    });
   else
     tx.audit({
       verb,
       noun,
-      nounId: tx.batch,
+      nounId: batch,
+      batch,
       version: null,
       rows: written.length,
       digest: sha256(written.map(({ keptDigest }) => keptDigest).join('')),

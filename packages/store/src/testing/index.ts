@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { builder, plainPool, pool } from '../connect.ts';
-import type { Database } from '../database.ts';
+import { builder, plainBuilder, plainPool, pool } from '../connect.ts';
+import { account } from '../launch/account.ts';
+import { home as openHome } from '../launch/home.ts';
+import type { Store } from '../open.ts';
+import { transact } from '../transact.ts';
 import type { Ground } from './setup.ts';
 
-/** A database of a test's own, made from the migrated template. */
-export interface TestDatabase {
-  readonly db: Kysely<Database>;
-  /** As the sign-in library wants it. */
-  readonly signIn: pg.Pool;
-  /** Connects as the restricted role. */
-  readonly appUrl: string;
+/** A store of a test's own: a database made from the migrated template, and an empty home. */
+export interface TestDatabase extends Store {
   /** Connects as the owner of the tables (embedded: as the superuser). */
   readonly ownerUrl: string;
-  /** Name of the restricted role. */
-  readonly app: string;
   /** Drops it. */
   close(): Promise<void>;
 }
@@ -29,26 +27,33 @@ export interface TestDatabase {
  * afterAll(() => test.close());
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const ground: Ground | null = inject('ground');
-  if (ground === null)
-    throw new Error('packages/store/src/testing/setup.ts is not among the globalSetup of vitest');
+  const ground: Ground | null | undefined = inject('ground');
+  if (!ground) throw new Error('packages/store/src/testing/setup.ts is not among the globalSetup of vitest');
   const name = `luodi_test_${randomUUID().replaceAll('-', '')}`;
   await once(ground.makerUrl, `create database ${name} template ${ground.template}`);
   const appUrl = ground.appUrl.replace('DATABASE', name);
   const owner = new URL(ground.makerUrl);
   owner.pathname = `/${name}`;
   const db = builder(pool(appUrl, 6));
-  const signIn = plainPool(appUrl, 3);
+  const plain = plainPool(appUrl, 3);
+  const signIn = plainBuilder(plain);
+  const home = openHome(mkdtempSync(join(tmpdir(), 'luodi-test-home-')), account());
   return {
+    kind: 'embedded',
     db,
     signIn,
+    pool: plain,
+    transact: (occasion, act) => transact(db, occasion, act),
+    home,
     appUrl,
+    migratorUrl: owner.href,
     ownerUrl: owner.href,
-    app: ground.app,
+    roles: { owner: ground.owner, app: ground.app },
     close: async () => {
       await db.destroy();
-      await signIn.end();
+      await signIn.destroy();
       await once(ground.makerUrl, `drop database if exists ${name} with (force)`);
+      rmSync(home.folder, { recursive: true, force: true });
     },
   };
 }
