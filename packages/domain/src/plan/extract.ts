@@ -18,5 +18,11 @@ export function extract(document: Document, items: readonly ProposedItem[] = [])
   const aims = [...targets(document, table.rows), ...table.targets].sort((a, b) => a.start - b.start);
   const parts = parted(document);
   const sentences = roles(document, parts, aims, table.rows);
-  return { sentences, measures: measures(sentences, parts), items, targets: aims, indicators: table.rows };
+  return {
+    sentences,
+    measures: measures(sentences, parts, table.rows),
+    items,
+    targets: aims,
+    indicators: table.rows,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../document/document.ts';
+import type { Span } from '../../span.ts';
 import type { Measure, Strength } from '../plan.ts';
 import type { Part } from './part.ts';
 import { strengthOf } from './strength.ts';
@@ -14,16 +15,21 @@ const TAIL = /[\s*_]*$/u;
  * For: the planner who assigns every clause, and the division of tasks (任务分工).
  * @param sentences with their roles settled; only measures and targets are read
  * @param parts the clauses of a sentence
+ * @param rows of indicator tables, whose cells are no clauses
  * @returns in text order; a span runs from the first word of the clause to before its comma. A subject and a time named
  *   earlier in the sentence hold until another is named; null where none is
  */
 export function measures(
   sentences: readonly Sentence[],
   parts: (sentence: Sentence) => readonly Part[],
+  rows: readonly Span[] = [],
 ): Measure[] {
   const found: Measure[] = [];
+  let row = 0;
   for (const sentence of sentences) {
     if (sentence.role !== 'measure' && sentence.role !== 'target') continue;
+    while (row < rows.length && rows[row]!.end <= sentence.start) row += 1;
+    if (rows[row] !== undefined && rows[row]!.start < sentence.end) continue;
     let subject: string | null = null;
     let time: string | null = null;
     let count = 0;

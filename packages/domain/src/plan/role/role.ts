@@ -12,10 +12,17 @@ const DOCTRINE =
   /(?:以|坚持以|全面贯彻|深入学习贯彻|深入贯彻|认真学习|学习贯彻|坚定不移贯彻|完整准确全面贯彻)[^，。]{0,24}(?:思想|精神|理念|方针|总基调|要求|论述|宗旨)|高举|两个确立|四个意识|两个维护|科学把握|深刻(?:认识|领悟|把握)|牢记(?:嘱托|使命)|必须坚持|遵循以下|指导思想|我们(?:深刻|坚信|必须)|归根结底|根本遵循|总书记(?:强调|指出)/u;
 const TRUISM =
   /(?:是|乃)[^，。]{0,24}(?:之要|之基|之本|之源|之策|关键|根本|基础|前提|灵魂|生命线|必由之路|应有之义|题中之义|本质要求|必然要求|内在要求)/u;
+const CREED = /以[^，。；]{2,40}(?:为(?:根本)?(?:指导|统领|遵循)|统领)|“?两个确立|“?两个维护/u;
+const EMPHASIS = /(?:根基|支撑|关键|重点|核心|出路|希望|动力|根本|底气|优势)在(?!建|于建)/u;
+/** Aims tied to another quantity or to full coverage, without a figure of their own. */
+const TIED =
+  /(?:与|和|同)[^，。；]{2,16}(?:基本|保持)?同步|完成(?:国家|省|市|上级)?下达|翻[一两]?番|(?:目标|约束性指标)任务$/u;
+const AROUND =
+  /当前|形势|正(?:在|沿|处)|严峻|复杂|方兴未艾|深刻(?:调整|变化|演变|影响)|机遇|挑战|从[^，]{2,8}看|多发|加剧|不容忽视|隐患|不确定/u;
 const DONE =
   /了|已(?!婚|有一|知)|成功|荣获|获评|获批|入选|位居|居全|跻身|同比|圆满|胜利|首次|累计|得到|取得|以来|克服|经受|是[^，]{0,20}(?:的(?:关键|重要)|一年|五年|时期)|面临|依然|仍然|存在|不足|不够|不充分|短板|薄弱|制约/u;
 const GREETING =
-  /^[\s*]*(?:各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
+  /^[\s*]*(?:让我们|各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
 const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)20[0-9]{2}年/u;
 
 /**
@@ -87,14 +94,12 @@ function roleOf(
   if (GREETING.test(text)) return 'other';
   const shares = weigh(parts, text);
   if (stage === 'review') return 'situation';
-  if (stage === 'thought')
-    return target?.nature === 'target'
-      ? 'target'
-      : shares.doing > 0.7 && !DOCTRINE.test(text) && !/^[\s*]*(?:坚持|必须|要)/u.test(text)
-        ? 'measure'
-        : 'principle';
+  if (stage === 'thought') return thought(text, shares, target);
+  if (CREED.test(text)) return 'principle';
   if (DOCTRINE.test(text) && shares.firstIsDoctrine) return 'principle';
+  if (EMPHASIS.test(text) || (TRUISM.test(text) && shares.doing < 0.7)) return 'principle';
   if (target?.nature === 'achieved') return 'situation';
+  if (TIED.test(text) && !shares.opensWithDoing) return 'target';
   if (target !== undefined && !shares.opensWithDoing) return 'target';
   if (stage === 'aim')
     return target !== undefined || GOAL.test(text) || shares.state >= 0.3 || !shares.opensWithDoing
@@ -102,10 +107,18 @@ function roleOf(
       : 'measure';
   if (GOAL.test(text) && !shares.opensWithDoing && shares.state > 0) return 'target';
   if (shares.opensWithDoing || shares.doing >= 0.5) return 'measure';
-  if (TRUISM.test(text)) return 'principle';
   if (DONE.test(text)) return 'situation';
   if (shares.doing > 0) return 'measure';
   return shares.state > 0 ? 'situation' : 'other';
+}
+
+function thought(text: string, shares: Shares, target: Target | undefined): SentenceRole {
+  if (target?.nature === 'target' || GOAL.test(text)) return 'target';
+  const urges =
+    /^[\s*]*(?:[（(]?[一二三四五六七八九十]+[)）是、])?[\s*]*(?:坚持|必须|要)/u.test(text) ||
+    DOCTRINE.test(text);
+  if (!urges && !shares.opensWithDoing && AROUND.test(text)) return 'situation';
+  return !urges && shares.doing > 0.7 ? 'measure' : 'principle';
 }
 
 interface Shares {

@@ -77,8 +77,14 @@ export function scope(
 
 function eraOf(text: string, context: Context): Era | null {
   const section = context.section;
-  if (YEARS_AHEAD.test(text)) return { back: false, several: true, section };
-  if (YEARS_BACK.test(text) || isPast(OPENS.exec(text)?.[0] ?? '', context.plan)) {
+  const named = OPENS.exec(text)?.[0];
+  const past = named !== undefined && isPast(named, context.plan);
+  if (
+    YEARS_AHEAD.test(text) ||
+    (named !== undefined && context.plan !== null && !past && context.year === null)
+  )
+    return { back: false, several: true, section };
+  if (YEARS_BACK.test(text) || past) {
     return { back: true, several: true, section };
   }
   return YEAR_BACK.test(text) ? { back: true, several: false, section } : null;
