@@ -1,1 +1,2 @@
 export type { Reading, Source } from './reading.ts';
+export { read } from './read.ts';

@@ -1,6 +1,6 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf, Role } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import type { Transaction } from '@luodi/store';
+import type { Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { permits } from './policies/index.ts';
@@ -12,7 +12,7 @@ export interface Act<E> {
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
   readonly visitor: Visitor;
-  readonly tx: Transaction;
+  readonly tx: Tx;
   /** The instant of the request; nothing below asks the clock. */
   readonly now: Date;
   readonly app: App;

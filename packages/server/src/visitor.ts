@@ -1,6 +1,7 @@
 import type { Role } from '@luodi/contract';
-import type { Transaction } from '@luodi/store';
+import type { Store, Tx } from '@luodi/store';
 import type { FastifyRequest } from 'fastify';
+import type { Directory, SignIn } from './plugins/sign-in.ts';
 
 /** Who makes a request: the person, the posts held today, the roles, and the government they work for. */
 export interface Visitor {
@@ -18,6 +19,10 @@ export interface Visitor {
 /** What the routes may ask of the application around them. */
 export interface App {
   readonly clock: () => Date;
+  readonly jurisdiction: string;
+  readonly auth: SignIn;
+  readonly store: Store;
+  readonly directory: Directory | null;
   visitor(request: FastifyRequest): Promise<Visitor>;
-  transact<T>(visitor: Visitor, now: Date, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transact<T>(visitor: Visitor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -8,4 +8,5 @@ export type {
   TextFinding,
   TextFindingCode,
 } from './document.ts';
+export { type Bilingual, message } from './message.ts';
 export { structure } from './structure.ts';

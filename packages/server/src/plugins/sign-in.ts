@@ -16,8 +16,8 @@ export interface Directory {
 }
 
 export interface SignInOptions {
-  /** The store's Kysely instance; the library keeps its own tables in it. */
-  readonly db: object;
+  /** Connections with the driver's own types; the library keeps its own tables in the same database. */
+  readonly pool: object;
   /** Signs the session cookies; kept in the data folder. */
   readonly secret: string;
   readonly address: string;
@@ -41,7 +41,7 @@ export function oneTimePassword(): string {
  * Sign-in by user name and password (throttled), and by the city's directory where it is configured.
  * Accounts are made by an administrator, never by whoever comes along.
  */
-export function signIn({ db, secret, address, directory }: SignInOptions) {
+export function signIn({ pool, secret, address, directory }: SignInOptions) {
   return betterAuth({
     appName: 'Luodi',
     baseURL: address,
@@ -53,7 +53,7 @@ export function signIn({ db, secret, address, directory }: SignInOptions) {
       const host = request?.headers.get('host');
       return origin && URL.canParse(origin) && new URL(origin).host === host ? [origin] : [];
     },
-    database: { db: db as never, type: 'postgres' },
+    database: pool as never,
     telemetry: { enabled: false },
     logger: { level: 'error' },
     emailAndPassword: {
@@ -133,14 +133,17 @@ export async function createAccount(
   { username: name, displayName, password }: { username: string; displayName: string; password: string },
 ): Promise<string> {
   const context = await auth.$context;
-  const user = await context.internalAdapter.createUser({
-    name: displayName,
-    // The library wants an address; many clerks have none, and nothing is ever sent to this one.
-    email: `${name}@account.invalid`,
-    emailVerified: false,
-    username: name,
-    displayUsername: name,
-  } as never);
+  const user = await context.internalAdapter.createUser(
+    {
+      name: displayName,
+      // The library wants an address; many clerks have none, and nothing is ever sent to this one.
+      email: `${name}@account.invalid`,
+      emailVerified: false,
+      username: name,
+      displayUsername: name,
+    } as never,
+    { method: 'admin' } as never,
+  );
   await context.internalAdapter.linkAccount({
     userId: user.id,
     accountId: user.id,

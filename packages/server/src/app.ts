@@ -1,0 +1,78 @@
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import { type Store, transact } from '@luodi/store';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { gate } from './plugins/gate.ts';
+import { pages } from './plugins/pages.ts';
+import { problem } from './plugins/problem.ts';
+import { type Directory, signIn, signInRoutes } from './plugins/sign-in.ts';
+import { routes } from './routes/index.ts';
+import { stranger, userOf, visitorOf } from './visit.ts';
+import type { App } from './visitor.ts';
+
+export interface AppOptions {
+  readonly store: Store;
+  /** The government that runs this server. */
+  readonly jurisdiction: string;
+  /** Signs the session cookies. */
+  readonly secret: string;
+  /** `http://127.0.0.1:8080`, as the browser sees it. */
+  readonly address: string;
+  readonly directory?: Directory | null;
+  /** The built web client; left out in tests. */
+  readonly web?: string;
+  readonly clock?: () => Date;
+  readonly log?: boolean;
+}
+
+/** Longest request body that is not a file: 20 MiB. */
+const BODY_LIMIT = 20 * 1024 * 1024;
+/** Largest file: 60 MiB. */
+const FILE_LIMIT = 60 * 1024 * 1024;
+
+/**
+ * The whole application, not yet listening; tests `inject` into it.
+ * For: `luodi start`, server tests.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, jurisdiction, secret, address, directory = null, clock = () => new Date() } = options;
+  const fastify = Fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: options.log ? { level: 'warn' } : false,
+    // Unknown parameters are refused, numbers in a query are read as numbers.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+    routerOptions: { maxParamLength: 300 },
+  });
+  problem(fastify);
+  await gate(fastify);
+  await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
+  await fastify.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Luodi', version: '0.1.0', description: 'From a plan’s text to its results' },
+    },
+  });
+  const auth = signIn({ pool: store.signIn, secret, address, directory });
+  signInRoutes(fastify, auth);
+  const app: App = {
+    clock,
+    jurisdiction,
+    auth,
+    store,
+    directory,
+    async visitor(request) {
+      const user = await userOf(request, auth);
+      if (user === null) return stranger(jurisdiction);
+      const at = clock();
+      return transact(store.db, { jurisdiction, actor: user, at }, (tx) =>
+        visitorOf(tx, user, at.toISOString().slice(0, 10)),
+      );
+    },
+    transact: (visitor, now, work) =>
+      transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now }, work),
+  };
+  routes(fastify, app);
+  fastify.get('/api/openapi.json', { schema: { hide: true } as object }, async () => fastify.swagger());
+  if (options.web) await pages(fastify, options.web);
+  return fastify;
+}

@@ -1,0 +1,43 @@
+type Words = Readonly<Record<'zh' | 'en', string>>;
+
+/** The names of the four lists in an exported table. */
+export const KINDS: Readonly<Record<'project' | 'policy' | 'platform' | 'reform', Words>> = {
+  project: { zh: '重大项目', en: 'Major projects' },
+  policy: { zh: '重大政策', en: 'Major policies' },
+  platform: { zh: '重大平台', en: 'Major platforms' },
+  reform: { zh: '重大改革', en: 'Major reforms' },
+};
+
+export const GRADES: Readonly<Record<'major' | 'ordinary', Words>> = {
+  major: { zh: '市级重大', en: 'Major' },
+  ordinary: { zh: '一般', en: 'Ordinary' },
+};
+
+export const STATES: Readonly<Record<'proposed' | 'accepted' | 'rejected' | 'superseded', Words>> = {
+  proposed: { zh: '待审定', en: 'Proposed' },
+  accepted: { zh: '已采纳', en: 'Accepted' },
+  rejected: { zh: '未采纳', en: 'Rejected' },
+  superseded: { zh: '已拆并', en: 'Split or merged' },
+};
+
+export const OFFICIAL: Readonly<
+  Record<'not-started' | 'on-track' | 'at-risk' | 'off-track' | 'completed' | 'stopped', Words>
+> = {
+  'not-started': { zh: '未启动', en: 'Not started' },
+  'on-track': { zh: '正常推进', en: 'On track' },
+  'at-risk': { zh: '存在风险', en: 'At risk' },
+  'off-track': { zh: '滞后', en: 'Off track' },
+  completed: { zh: '已完成', en: 'Completed' },
+  stopped: { zh: '已终止', en: 'Stopped' },
+};
+
+export const SCHEDULE: Readonly<
+  Record<'unplanned' | 'ahead' | 'on-time' | 'late' | 'overdue' | 'done', Words>
+> = {
+  unplanned: { zh: '未排计划', en: 'No milestones' },
+  ahead: { zh: '提前', en: 'Ahead' },
+  'on-time': { zh: '按期', en: 'On time' },
+  late: { zh: '节点逾期', en: 'Late' },
+  overdue: { zh: '整体逾期', en: 'Overdue' },
+  done: { zh: '节点完成', en: 'All reached' },
+};

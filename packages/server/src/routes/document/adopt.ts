@@ -1,0 +1,45 @@
+import { api } from '@luodi/contract';
+import { LuodiError } from '@luodi/domain';
+import type { TextFinding } from '@luodi/domain/document';
+import { documents, findingDecisions, proposals, readings } from '@luodi/store';
+import type { FastifyInstance } from 'fastify';
+import { findingKey } from '../../present/document.ts';
+import { route } from '../../route.ts';
+import type { App } from '../../visitor.ts';
+import { take } from '../item/take.ts';
+import { summaries } from './look.ts';
+import { open } from './review.ts';
+
+/** Adopting freezes the edition; its accepted items enter the lists in the same transaction. */
+export function adoptRoute(fastify: FastifyInstance, app: App): void {
+  route(fastify, app, api.document.adopt, async ({ tx, params, body, visitor }) => {
+    const document = await open(tx, params.id);
+    const reading = await readings.get(tx, document.id);
+    const decided = new Set(
+      (await findingDecisions.list(tx, { document: document.id })).map((one) => one.key),
+    );
+    const grave = (reading.document as { readonly findings: readonly TextFinding[] }).findings.filter(
+      (finding) => finding.severity === 'error' && !decided.has(findingKey(finding)),
+    );
+    if (grave.length > 0) throw new LuodiError('findings-open', { count: grave.length });
+    const accepted = await proposals.list(
+      tx,
+      { document: document.id, state: 'accepted', item: null },
+      {},
+      'start',
+    );
+    await take(tx, accepted);
+    const adopted = await documents.change(
+      tx,
+      {
+        id: document.id,
+        version: body.version,
+        status: 'adopted',
+        adoptedBy: visitor.person!.id,
+        adoptedAt: tx.at,
+      },
+      'adopt',
+    );
+    return (await summaries(tx, [adopted]))[0]!;
+  });
+}

@@ -1,0 +1,7 @@
+import type { FrameworkNode, IndexResult } from '@luodi/contract';
+
+/** A node of an index tree as stored. */
+export type Node = FrameworkNode;
+
+/** A cell of a result as stored. */
+export type Cell = IndexResult['cells'][number];

@@ -1,0 +1,69 @@
+import { api, type Me, type Role } from '@luodi/contract';
+import { LuodiError } from '@luodi/domain';
+import { holdings, jurisdictions, persons, posts, roleGrants, signIns, type Tx } from '@luodi/store';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { openSession } from '../../plugins/sign-in.ts';
+import { route } from '../../route.ts';
+import { visitorOf } from '../../visit.ts';
+import type { App, Visitor } from '../../visitor.ts';
+
+/** The roles of the sample that one may look as. */
+const GUISES: readonly Role[] = ['planner', 'reporter', 'supervisor', 'leader', 'public'];
+
+export function sessionRoutes(fastify: FastifyInstance, app: App): void {
+  route(fastify, app, api.session.me, async ({ tx, visitor }) => presentMe(tx, visitor));
+
+  route(fastify, app, api.session.doors, async ({ tx, request, now }) => {
+    const place = await jurisdictions.get(tx, tx.jurisdiction);
+    return {
+      jurisdiction: place.name,
+      sample: place.sample,
+      directory: app.directory ? { name: app.directory.name } : null,
+      guises: place.sample && isLoopback(request) ? await guises(tx, day(now)) : [],
+    };
+  });
+
+  route(fastify, app, api.session.guise, async ({ tx, request, reply, body, now }) => {
+    if (!isLoopback(request)) throw new LuodiError('not-loopback');
+    const place = await jurisdictions.get(tx, tx.jurisdiction);
+    if (!place.sample || !GUISES.includes(body.role)) throw new LuodiError('not-sample');
+    const [grant] = await roleGrants.list(tx, { role: body.role }, { on: day(now) });
+    const [link] = grant ? await signIns.list(tx, { person: grant.person }) : [];
+    if (!link) throw new LuodiError('not-found', { noun: 'person', id: body.role });
+    reply.header('set-cookie', await openSession(app.auth, request, link.userId));
+    return presentMe(tx, await visitorOf(tx, link.userId, day(now)));
+  });
+}
+
+async function presentMe(tx: Tx, visitor: Visitor): Promise<Me> {
+  const place = await jurisdictions.get(tx, tx.jurisdiction);
+  return {
+    person: visitor.person ? { ...visitor.person } : null,
+    roles: [...visitor.roles],
+    posts: visitor.posts.map((post) => ({ ...post })),
+    jurisdiction: { id: place.id, name: place.name, sample: place.sample },
+    mustChangePassword: false,
+  };
+}
+
+async function guises(tx: Tx, on: string) {
+  const grants = await roleGrants.list(tx, { role: [...GUISES] }, { on });
+  const names = new Map(
+    (await persons.list(tx, { id: grants.map((grant) => grant.person) })).map((one) => [one.id, one.name]),
+  );
+  const held = await holdings.list(tx, { person: [...names.keys()] }, { on });
+  const postNames = new Map(
+    (await posts.list(tx, { id: held.map((one) => one.post) })).map((one) => [one.id, one.name]),
+  );
+  const postOf = new Map(held.map((one) => [one.person, postNames.get(one.post) ?? '']));
+  return GUISES.flatMap((role) => {
+    const grant = grants.find((one) => one.role === role);
+    if (!grant) return [];
+    return [{ role, person: names.get(grant.person) ?? '', post: postOf.get(grant.person) ?? '' }];
+  });
+}
+
+const day = (now: Date): string => now.toISOString().slice(0, 10);
+
+const isLoopback = (request: FastifyRequest): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
