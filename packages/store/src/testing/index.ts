@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -37,7 +37,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const db = builder(pool(appUrl, 6));
   const plain = plainPool(appUrl, 3);
   const signIn = plainBuilder(plain);
-  const home = openHome(mkdtempSync(join(tmpdir(), 'luodi-test-home-')), account());
+  const folder = mkdtempSync(join(tmpdir(), 'luodi-test-home-'));
+  chmodSync(folder, 0o755);
+  const home = openHome(folder, account());
   return {
     kind: 'embedded',
     db,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -37,6 +37,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function onEmbedded(): Promise<{ ground: Ground; stop: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'luodi-test-'));
+  // As root the server runs under another account, which must come through.
+  chmodSync(home, 0o755);
   const server = await launch(home, undefined, { durable: false, connections: 200 });
   const ground: Ground = {
     makerUrl: server.url('postgres', 'postgres'),
