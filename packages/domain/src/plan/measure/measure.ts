@@ -64,6 +64,7 @@ function strength(verb: Opening): Strength {
     const strength = strengthOf(word);
     if (strength !== 'other' && strength !== 'promote') return strength;
   }
-  const own = strengthOf(verb.verb);
+  const whole = strengthOf(verb.verb);
+  const own = whole === 'other' ? strengthOf(verb.verb.slice(0, 2)) : whole;
   return own === 'other' ? 'promote' : own;
 }

@@ -2,7 +2,7 @@ import type { Document, Sentence } from '../../document/document.ts';
 import type { Span } from '../../span.ts';
 import { isState } from './state.ts';
 import { type Subject, subjectOf } from './subject.ts';
-import { type Opening, opening } from './verb.ts';
+import { type Opening, opening, phrased } from './verb.ts';
 
 /** One clause of a sentence: who acts and how, as far as it says. */
 export interface Part extends Span {
@@ -66,7 +66,7 @@ function partOf(text: string, start: number, end: number): Part | null {
   const clause = text.slice(start, end);
   if (clause.trim() === '') return null;
   const lead = LEAD.exec(clause)![0].length;
-  const direct = opening(clause, lead);
+  const direct = opening(clause, lead) ?? phrased(clause, lead);
   // A clause that opens with a verb names nobody.
   const subject = direct === null ? subjectOf(clause, lead) : null;
   const verb = direct ?? (subject === null ? null : opening(clause, subject.end));

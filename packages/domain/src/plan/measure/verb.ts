@@ -132,3 +132,34 @@ function followed(clause: string, at: number): boolean {
     (adverb !== null && adverb.length > 1 && longest('verb', clause, next + adverb.length) !== null)
   );
 }
+
+/** Verbs plain enough to be the act of a clause that opens with 在, 对, 将 or their like. */
+const PLAIN = new Set(
+  '建设 培育 培养 打造 开展 建立 布局 实施 推进 推动 加强 实行 落实 完善 构建 形成 探索 推广 设立 配备 部署 安排 规划 举办 提供 给予 纳入 作为 列入 转化 转变 集聚 拓展 延伸 优化 提升 统一 限制 控制 淘汰 保护 治理 整治 支持 倾斜 投入 发展 新建 改造 创建 试点 引导 扩大 深化 取消 下放 增设 建成 搭建 组织 监管 转移 开放 融入 嵌入 覆盖 布设 增加'.split(
+    ' ',
+  ),
+);
+const PREPOSITION = /^(?:在|对|将|把|向|沿|面向|针对|通过|按照|依托|根据|结合|利用|从|为)/u;
+/** 在推进改革中, 在加强保护的前提下: the verb belongs to the phrase. */
+const PHRASE_END =
+  /(?:上|中|下|时|后|前|方面|基础|过程|同时|原则|要求|方向|目标|重点|导向|契机|抓手|需要|需求)$/u;
+const FAR = 24;
+
+/**
+ * The verb of a clause that opens with a preposition: 在中心城区布局充电站.
+ * For: measures.
+ * @param clause a clause without its comma
+ * @param from offset of its first word
+ * @returns null where the clause opens otherwise or holds no plain verb with an object
+ * @example phrased('在中心城区布局充电站', 0)!.verb // '布局'
+ * @example phrased('在推进改革中', 0) // null
+ */
+export function phrased(clause: string, from: number): Opening | null {
+  const rest = clause.slice(from, from + FAR + 2);
+  if (!PREPOSITION.test(rest) || PHRASE_END.test(clause)) return null;
+  for (let at = 3; at < rest.length - 2; at += 1) {
+    const verb = rest.slice(at, at + 2);
+    if (PLAIN.has(verb) && rest[at - 1] !== '的') return { before: [], verb, at: from + at };
+  }
+  return null;
+}

@@ -97,7 +97,8 @@ function roleOf(
   if (stage === 'thought') return thought(text, shares, target);
   if (CREED.test(text)) return 'principle';
   if (DOCTRINE.test(text) && shares.firstIsDoctrine) return 'principle';
-  if (EMPHASIS.test(text) || (TRUISM.test(text) && shares.doing < 0.7)) return 'principle';
+  if (EMPHASIS.test(text) || (TRUISM.test(text) && (parts.length === 1 || shares.doing < 0.7)))
+    return 'principle';
   if (target?.nature === 'achieved') return 'situation';
   if (TIED.test(text) && !shares.opensWithDoing) return 'target';
   if (target !== undefined && !shares.opensWithDoing) return 'target';

@@ -54,7 +54,8 @@ export function quantities(text: string, start: number, end: number): Quantity[]
   const found: Quantity[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const first = tokens[i]!;
-    const before = part.slice(Math.max(0, first.start - 12), first.start);
+    const wide = part.slice(Math.max(0, first.start - 14), first.start);
+    const before = wide.trimEnd();
     if (NAMED_BEFORE.test(before)) continue;
     let last = first;
     let unit = first.percent ? percentAt(first.end) : unitAt(part, first.end);
@@ -64,15 +65,16 @@ export function quantities(text: string, start: number, end: number): Quantity[]
       unit = next.percent ? percentAt(next.end) : unitAt(part, next.end);
       i += 1;
     }
-    const after = part.slice(unit.end, unit.end + 12);
+    const behindUnit = part.slice(unit.end, unit.end + 12);
+    const after = behindUnit.trimStart();
     if (unit.printed === null || isDate(part, first, last, unit.printed, after)) continue;
     if (NAMED_AFTER.test(part.slice(last.end, last.end + 6)) && unit.unitClass === null) continue;
     const behind = comparatorAfter(after);
     const ahead = comparatorBefore(before);
     found.push({
       start: start + first.start,
-      end: start + unit.end + behind.length,
-      from: start + first.start - ahead.length,
+      end: start + unit.end + (behind.length > 0 ? behindUnit.length - after.length + behind.length : 0),
+      from: start + first.start - ahead.length - (ahead.length > 0 ? wide.length - before.length : 0),
       value: first.value,
       valueMax: last === first ? null : last.value,
       unit: unit.printed,

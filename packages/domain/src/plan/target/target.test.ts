@@ -178,6 +178,15 @@ describe('quantities(), clauses() and their words', () => {
     expect(measured('森林覆盖率提高到')).toBe('森林覆盖率');
   });
 
+  it('sees through the blanks that web pages put around numbers', () => {
+    const text = '托位不少于 4.5 个 以上，占比达到 80 %';
+    expect(quantities(text, 0, text.length).map((q) => [q.value, q.unit, q.comparator])).toEqual([
+      [4.5, '个', '≥'],
+      [80, '%', '='],
+    ]);
+    expect(quantities('普及率超过 60 % 左右', 0, 13)[0]).toMatchObject({ from: 3, end: 13 });
+  });
+
   it('gives back the number that was printed, whatever its form', () => {
     fc.assert(
       fc.property(
