@@ -51,7 +51,3 @@ export const builder = (connections: pg.Pool): Kysely<Database> =>
     dialect: new PostgresDialect({ pool: connections }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-
-/** The query builder as it comes, for tables that are not ours. */
-export const plainBuilder = (connections: pg.Pool): Kysely<unknown> =>
-  new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections }) });

@@ -48,7 +48,7 @@ describe('the embedded server', () => {
 
   it('knows Chinese letters, so that their trigrams are not empty', async () => {
     const store = await embedded(home());
-    const { rows } = await store.pool.query("select array_length(show_trgm('规划纲要'), 1) as count");
+    const { rows } = await store.signIn.query("select array_length(show_trgm('规划纲要'), 1) as count");
     expect(rows[0].count).toBeGreaterThan(2);
     await store.close();
   });
@@ -222,10 +222,10 @@ describe('a given database', () => {
     });
     await store.transact(occasion, (tx) => settings.insert(tx, [{ id: 'a', value: 1 }]));
     expect(await ids(store)).toEqual(['a']);
-    const { rows } = await store.pool.query('select * from setting');
+    const { rows } = await store.signIn.query('select * from setting');
     expect(rows).toEqual([]);
     expect(notices.join()).toContain('luodi_owner');
-    await expect(store.pool.query('delete from audit_event')).rejects.toThrow('permission denied');
+    await expect(store.signIn.query('delete from audit_event')).rejects.toThrow('permission denied');
     await expect(external(url('sole', 'sole', 'own'))).rejects.toMatchObject({ code: 'instance-running' });
     await store.close();
   });
@@ -242,7 +242,7 @@ describe('a given database', () => {
     await first.close();
     const second = await external(app);
     expect(await ids(second)).toEqual(['a']);
-    await expect(second.pool.query('alter table setting no force row level security')).rejects.toThrow(
+    await expect(second.signIn.query('alter table setting no force row level security')).rejects.toThrow(
       'owner',
     );
     await second.close();

@@ -3,7 +3,7 @@ import { LuodiError } from '@luodi/domain';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { type Claim, claim } from './claim.ts';
-import { builder, plainBuilder, plainPool, pool } from './connect.ts';
+import { builder, plainPool, pool } from './connect.ts';
 import type { Database } from './database.ts';
 import { account } from './launch/account.ts';
 import { type Home, homeFolder, home as openHome } from './launch/home.ts';
@@ -20,10 +20,8 @@ export interface Store {
   readonly kind: 'embedded' | 'external';
   /** For `transact`. */
   readonly db: Kysely<Database>;
-  /** For the sign-in library: no renaming of columns, the driver's own types, the same restricted role. */
-  readonly signIn: Kysely<unknown>;
-  /** The connections of `signIn`, for the job queue. */
-  readonly pool: pg.Pool;
+  /** For the sign-in library and the job queue: the driver's own types, the same restricted role. */
+  readonly signIn: pg.Pool;
   /** {@link transact} on `db`. */
   transact<T>(occasion: Occasion, act: (tx: Tx) => Promise<T>): Promise<T>;
   readonly home: Home;
@@ -222,18 +220,16 @@ function connections(
   role?: string,
 ): Store {
   const db = builder(pool(urls.appUrl, 10, role));
-  const plain = plainPool(urls.appUrl, 6, role);
-  const signIn = plainBuilder(plain);
+  const signIn = plainPool(urls.appUrl, 6, role);
   return {
     kind,
     db,
     signIn,
-    pool: plain,
     transact: (occasion, act) => transact(db, occasion, act),
     home,
     ...urls,
     close: async () => {
-      await Promise.allSettled([db.destroy(), signIn.destroy()]);
+      await Promise.allSettled([db.destroy(), signIn.end()]);
     },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { builder, plainBuilder, plainPool, pool } from '../connect.ts';
+import { builder, plainPool, pool } from '../connect.ts';
 import { account } from '../launch/account.ts';
 import { home as openHome } from '../launch/home.ts';
 import type { Store } from '../open.ts';
@@ -35,8 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = new URL(ground.makerUrl);
   owner.pathname = `/${name}`;
   const db = builder(pool(appUrl, 6));
-  const plain = plainPool(appUrl, 3);
-  const signIn = plainBuilder(plain);
+  const signIn = plainPool(appUrl, 3);
   const folder = mkdtempSync(join(tmpdir(), 'luodi-test-home-'));
   chmodSync(folder, 0o755);
   const home = openHome(folder, account());
@@ -44,7 +43,6 @@ export async function testDatabase(): Promise<TestDatabase> {
     kind: 'embedded',
     db,
     signIn,
-    pool: plain,
     transact: (occasion, act) => transact(db, occasion, act),
     home,
     appUrl,
@@ -53,7 +51,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     roles: { owner: ground.owner, app: ground.app },
     close: async () => {
       await db.destroy();
-      await signIn.destroy();
+      await signIn.end();
       await once(ground.makerUrl, `drop database if exists ${name} with (force)`);
       rmSync(home.folder, { recursive: true, force: true });
     },
