@@ -20,6 +20,14 @@ const ABOUT_TIME = /(?:近|今后|未来|过去|连续|最近|为期|每|历时|
 export function isStated(text: string, clause: Clause, q: Quantity, previous: Quantity | undefined): boolean {
   const before = text.slice(Math.max(clause.start, q.from - 14), q.from);
   const after = text.slice(q.end, Math.min(clause.end, q.end + 16));
+  const between = previous === undefined ? null : text.slice(previous.end, q.start);
+  // 4个过千亿园区, 23个50亿元以上: the second figure is the class that the first one counts.
+  const counted = previous?.unitClass === 'count' && q.unitClass === 'measure';
+  if (counted && /^[过超上]?$/u.test(between ?? '-') && (q.bounded || HANZI_NEXT.test(after))) return false;
+  // 10家年收入超50亿元的企业: likewise.
+  if (counted && q.from < q.start && /^的/u.test(after)) return false;
+  // 由16%提高到20%: where it starts from is no aim.
+  if (/[由从]$/u.test(before) && /^[^，。]{0,4}(?:到|至|为)[^，。]{0,3}[0-9]/u.test(after)) return false;
   if (BASE.test(before) || /^级|^档/u.test(after)) return false;
   const noun = HANZI_NEXT.test(after) && !NOT_NOUN.test(after);
   switch (q.unitClass) {
@@ -33,7 +41,7 @@ export function isStated(text: string, clause: Clause, q: Quantity, previous: Qu
     case 'size':
       return !noun;
     case 'measure':
-      return !(q.bounded && noun) && !(q.bounded && previous !== undefined && previous.end === q.start);
+      return !(q.bounded && noun);
     case null:
       return !(q.bounded && noun);
     case 'count':

@@ -1,6 +1,6 @@
 /** Verbs and adverbs that open a clause and are no part of what is measured. 新增, 净增 and 新建 are: they tell a flow from a stock. */
 const OPENING = new RegExp(
-  '^(?:[ \\u3000、*_#>·•-]|和|与|及|以及|并|再|其中|同时|力争|争取|确保|保证|努力|力求|实现|使|让|将|要|加快|全面|大力|积极|继续|持续|稳步|扎实|有序|着力|深入|' +
+  '^(?:[ \\u3000、*_#>·•-]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|和|与|及|以及|并|再|其中|同时|力争|争取|确保|保证|努力|力求|实现|使|让|将|要|加快|全面|大力|积极|继续|持续|稳步|扎实|有序|着力|深入|' +
     '全年|今年|去年|每年|到|至|(?:到|至)?(?:19|20)[0-9]{2}年(?:底|末|前|底前)?|“?十[一二三四五六]五”?(?:时期|期间|末)?|年底前|' +
     '推进|推动|完成|建成|打造|培育|实施|开展|举办|组织|发布|推出|发放|设立|认定|引进|引育|培养|创建|改造|修复|更新|安装|优化|提升|整理|整治|支持|建设|' +
     '建好|办好|做强|开工|审议|制定|修订|修改|废止|成功|办成|开工建设|开通|打通|畅通|消除|启动|启动建设|签约|入选|获批|获评|发展|规划建设|筹集|筹集建设|办理|保持|守牢|严守|坚守|守住|遴选|推广)+',
@@ -8,9 +8,11 @@ const OPENING = new RegExp(
 );
 /** Verbs that say how the figure stands to what is measured. */
 const PREDICATE =
-  /(?:分别|均|各|已|将|总计|共计|共|累计|先后|连续|达到了?|达|到|至|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|降低到|降至|降到|下降到|压减到|控制在|保持在?|稳定在|维持在|达成|继续|翻|[、和与及的（(：:])+$/u;
+  /(?:分别|均|各|已|将|总计|共计|共|累计|先后|连续|达到了?|达|到|至|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|降低到|降至|降到|下降到|压减到|压减至|压缩到|压缩至|缩短到|缩短至|缩小到|缩小至|升至|控制在|保持在?|稳定在|维持在|达成|继续|翻|[、和与及的（(：:])+$/u;
 /** A、B、C等 before the word for them all. */
 const LISTED = /^[^等]*、[^等]*、[^等]*等(?=[^等0-9]{2,})(?!.*(?:分别|各$))/u;
+/** 由16%提高到: where the figure started from. */
+const ORIGIN = /[由从][0-9][^，。]*$/u;
 /** Longer metrics are a sentence, not a name. */
 const LONGEST = 60;
 
@@ -39,6 +41,7 @@ export function subjectStart(text: string, from: number, to: number): number {
 export function measured(words: string): string | null {
   const name = words
     .trim()
+    .replace(ORIGIN, '')
     .replace(PREDICATE, '')
     .replace(/^[“”*、的]+(?=[^”]*$)/u, '')
     .trim();

@@ -26,9 +26,12 @@ const CHINESE =
 const NUMBER = new RegExp(`${ARABIC}|${PERCENT}|${CHINESE}`, 'gu');
 
 /** Letters, signs and prefixes that make a number part of a name, an ordinal or a code. */
-const NAMED_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ第前〔№#_＋+·∶“‘"]$/u;
+const NAMED_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ第前〔№#_＋+·∶/:“‘"]$/u;
 const NAMED_AFTER =
   /^(?:[A-Za-zＡ-Ｚａ-ｚ](?![A-Za-z/0-9])|[+＋·∶〕]|[-－—]?[0-9]{0,3}号|代|届|级|强|版|线(?!城市)|路|环|比|大(?!类)|:[0-9])/u;
+/** Measures that have no unit: 系数达到0.58. */
+const RATIO =
+  /(?:系数|指数|比|比值|得分|评分)(?:达到?|提高到|提升到|提升至|缩小到|缩小至|降至|降到|控制在|保持在|稳定在|为|不?[低高]于|不超过|超过)$/u;
 const RANGE = /^[-－—–~～至到]{1,2}$/u;
 /** Longer runs of digits are no quantity that a plan states. */
 const LONGEST = 20;
@@ -67,7 +70,8 @@ export function quantities(text: string, start: number, end: number): Quantity[]
     }
     const behindUnit = part.slice(unit.end, unit.end + 12);
     const after = behindUnit.trimStart();
-    if (unit.printed === null || isDate(part, first, last, unit.printed, after)) continue;
+    if (unit.printed === null ? !isRatio(part, before, last) : isDate(part, first, last, unit.printed, after))
+      continue;
     if (NAMED_AFTER.test(part.slice(last.end, last.end + 6)) && unit.unitClass === null) continue;
     const behind = comparatorAfter(after);
     const ahead = comparatorBefore(before);
@@ -115,4 +119,8 @@ function settle(ahead: Comparator | null, behind: Comparator | null, more: boole
   if (ahead !== null && ahead !== '=') return ahead;
   if (behind !== null) return behind;
   return more ? '>' : '=';
+}
+
+function isRatio(part: string, before: string, last: Token): boolean {
+  return RATIO.test(before) && !/[0-9∶:：/.．%A-Za-z]/u.test(part[last.end] ?? '');
 }

@@ -34,7 +34,10 @@ export function targets(document: Document, rows: readonly IndicatorRow[] = []):
       state(document.text, c),
     );
     stated.push(...worded(document.text, sentence.start, sentence.end));
+    let metric: string | null = null;
     for (const statement of stated) {
+      // 收入突破4000万元、达到4211万元: a figure without words of its own goes on with the one before.
+      metric = statement.metric ?? metric;
       count += 1;
       found.push({
         eId: `${sentence.eId}__t_${count}`,
@@ -42,7 +45,7 @@ export function targets(document: Document, rows: readonly IndicatorRow[] = []):
         end: statement.end,
         text: document.text.slice(statement.start, statement.end),
         article: sentence.article,
-        metric: statement.metric,
+        metric,
         value: statement.value,
         ...(statement.valueMax === null ? {} : { valueMax: statement.valueMax }),
         unit: statement.unit,

@@ -35,6 +35,9 @@ const PRINTED = new RegExp(
   'uy',
 );
 
+/** 12/10万: so many in a hundred thousand. */
+const RATE = /^\/(?:1?0?万|10万|千|百万)/u;
+
 /** A unit found in the text behind a number. */
 export interface Unit {
   /** As printed, without 余 or 多; null where only the number stands. */
@@ -59,6 +62,8 @@ export interface Unit {
  * @example unitAt('5号线', 1).printed // null
  */
 export function unitAt(text: string, at: number): Unit {
+  const rate = RATE.exec(text.slice(at, at + 6))?.[0];
+  if (rate !== undefined) return { printed: rate, unitClass: 'share', more: false, end: at + rate.length };
   let from = at;
   const early = /^[ \u3000]*[余多]?/u.exec(text.slice(at, at + 4))?.[0] ?? '';
   from += early.length;

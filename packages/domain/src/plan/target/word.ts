@@ -2,9 +2,10 @@ import type { Statement } from './statement.ts';
 
 const MAY_HOLD = /清零|亿级/u;
 const ZERO = /([^，,；;。！？：:、]{2,30}?)(?:实现|基本实现|全部|基本)?(?:动态)?清零/gu;
-const GRADE = /(?<![0-9几数余])(?:([十百千两三五]?)(万)亿级|([十百千])亿级)/gu;
+const GRADE = /(?<![0-9几数余个家条])(?:([十百千两三五]?)(万)亿级|([十百千])亿级)/gu;
 const OPENING = /^(?:推进|推动|确保|实现|保持|全面|持续|力争|全市|和|与)+/u;
 const NOUN = /^[^，,；;。！？：:、和与的]{1,12}/u;
+const SCALE = /^(?:规模|台阶|行列|水平|大关|门槛|俱乐部)/u;
 const BEFORE = /[^，,；;。！？：:、]*$/u;
 const REACHING = /(?:全部|均|都|先后|相继)?(?:迈上|迈入|迈进|达到?|突破|进入|跨入|跨上)$/u;
 const TIMES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 两: 2, 三: 3, 五: 5 };
@@ -37,14 +38,15 @@ export function worded(text: string, start: number, end: number): Statement[] {
   }
   for (const match of part.matchAll(GRADE)) {
     const at = match.index + match[0].length;
-    const noun = NOUN.exec(part.slice(at, at + 14))?.[0] ?? '';
+    const behind = NOUN.exec(part.slice(at, at + 14))?.[0] ?? '';
+    const noun = SCALE.test(behind) ? '' : behind;
     const [, times, trillion, hundreds] = match;
     // 产业规模迈上千亿级: without a noun behind it, the grade is of what stands before.
-    const before =
-      noun === '' ? (BEFORE.exec(part.slice(Math.max(0, match.index - 24), match.index))?.[0] ?? '') : '';
+    const led = part.slice(Math.max(0, match.index - 24), match.index);
+    const before = noun === '' && REACHING.test(led) ? BEFORE.exec(led)![0] : '';
     found.push({
       start: start + match.index - before.length,
-      end: start + at + noun.length,
+      end: start + at + behind.length,
       metric: noun || before.replace(REACHING, '') || null,
       value: trillion === undefined ? TIMES[hundreds!]! : (TIMES[times!] ?? 1),
       valueMax: null,
