@@ -48,7 +48,7 @@ export const organisation = migration(
      "createdAt" timestamptz not null default current_timestamp,
      "updatedAt" timestamptz not null default current_timestamp,
      "username" text unique, "displayUsername" text,
-     "jurisdiction" text, "mustChangePassword" boolean not null default false
+     "jurisdiction" text, "must_change_password" boolean not null default false
    )`,
   `create table "session" (
      "id" text primary key, "expiresAt" timestamptz not null, "token" text not null unique,

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { jurisdictions, persons, roleGrants, type Store, signIns, type Tx, transact } from '@luodi/store';
+import { createAccount, oneTimePassword, signIn } from './plugins/sign-in.ts';
+
+/** What a start has to know of what is kept here. */
+export interface Begun {
+  readonly jurisdiction: string;
+  /** Only at the very first start: the one administrator, whose password is shown once. */
+  readonly administrator: { readonly username: string; readonly password: string } | null;
+}
+
+/** Fills the first jurisdiction; runs in the transaction that makes it. */
+export type Load = (tx: Tx) => Promise<void>;
+
+/** The fictional city of the sample workspace. */
+const SAMPLE = { id: 'jiangcheng', name: '江城市', nameEn: 'Jiangcheng', sample: true } as const;
+const USERNAME = 'admin';
+
+/**
+ * On an empty database makes the first jurisdiction, what `load` puts into it, and one administrator, all or nothing;
+ * otherwise changes nothing.
+ */
+export async function firstStart(store: Store, at: Date, load: Load = async () => {}): Promise<Begun> {
+  const place = await store.db.selectFrom('jurisdiction').select('id').orderBy('id').executeTakeFirst();
+  if (place) return { jurisdiction: place.id, administrator: null };
+  const password = oneTimePassword();
+  const auth = signIn({
+    pool: store.signIn,
+    secret: store.home.secrets.session,
+    address: 'http://127.0.0.1',
+    directory: null,
+  });
+  // The library writes by a connection of its own: an account left by a start that was killed here is made anew.
+  const left = await signIns.byName(store.db, USERNAME);
+  if (left) await store.db.deleteFrom('user').where('id', '=', left.id).execute();
+  const userId = await createAccount(auth, { username: USERNAME, displayName: '管理员', password });
+  await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, async (tx) => {
+    await jurisdictions.insert(tx, [SAMPLE]);
+    const person = randomUUID();
+    await persons.insert(tx, [{ id: person, name: '管理员', nameEn: 'Administrator' }]);
+    await signIns.insert(tx, [{ id: randomUUID(), person, userId }]);
+    await roleGrants.insert(tx, [
+      { id: randomUUID(), person, role: 'administrator', body: null, validFrom: null, validTo: null },
+    ]);
+    await load(tx);
+  });
+  await signIns.settle(store.db, userId, SAMPLE.id);
+  return { jurisdiction: SAMPLE.id, administrator: { username: USERNAME, password } };
+}
