@@ -6,7 +6,7 @@ export interface Clause extends Span {
   readonly quantities: readonly Quantity[];
 }
 
-const STOP = new Set([...'，,；;。！？!?：:\n\r']);
+const STOP = new Set([...'，,；;。！？!?：:→\n\r']);
 const CLOSE: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '‘': '’' };
 /** A longer quotation is a sentence in itself, and its figures count. */
 const NAME_LENGTH = 24;

@@ -11,6 +11,9 @@ const PREDICATE =
   /(?:分别|均|各|已|将|总计|共计|共|累计|先后|连续|达到了?|达|到|至|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|降低到|降至|降到|下降到|压减到|压减至|压缩到|压缩至|缩短到|缩短至|缩小到|缩小至|升至|控制在|保持在?|稳定在|维持在|达成|继续|翻|[、和与及的（(：:])+$/u;
 /** A、B、C等 before the word for them all. */
 const LISTED = /^[^等]*、[^等]*、[^等]*等(?=[^等0-9]{2,})(?!.*(?:分别|各$))/u;
+/** Formal words and places before what is counted: 提请市人大常委会审议, 在上游地区. */
+const FORMAL =
+  /^(?:(?:提请|报请)[^，。0-9]{0,16}(?:审议|审查|批准)|在[^，。0-9的]{2,24}(?:地区|流域|园区|城区|郊区|山区|库区|林区|灌区|工程区|保护区|区域))/u;
 /** 由16%提高到: where the figure started from. */
 const ORIGIN = /[由从][0-9][^，。]*$/u;
 /** Longer metrics are a sentence, not a name. */
@@ -26,7 +29,8 @@ const LONGEST = 60;
 export function subjectStart(text: string, from: number, to: number): number {
   const head = text.slice(from, to);
   const opening = OPENING.exec(head)?.[0] ?? '';
-  const start = opening.length < head.length ? from + opening.length : to;
+  const opened = opening.length < head.length ? from + opening.length : to;
+  const start = opened + (FORMAL.exec(text.slice(opened, to))?.[0].length ?? 0);
   const listed = LISTED.exec(text.slice(start, to))?.[0].length ?? 0;
   const behind = start + listed;
   return to - behind > 120 ? to - 120 : behind;

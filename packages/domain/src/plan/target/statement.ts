@@ -39,7 +39,9 @@ export function state(text: string, clause: Clause): Statement[] {
     const group = groupAt(text, stated, i);
     const last = group.at(-1)!;
     const limit = stated[i + group.length]?.from ?? clause.end;
-    found.push(...(group.length > 1 ? shared(text, from, group) : single(text, from, limit, group[0]!)));
+    found.push(
+      ...(group.length > 1 ? shared(text, from, limit, group) : single(text, from, limit, group[0]!)),
+    );
     from = Math.max(last.end, group.length > 1 ? last.end : found.at(-1)!.end);
     i += group.length;
   }
@@ -56,20 +58,33 @@ function groupAt(text: string, stated: readonly Quantity[], at: number): Quantit
   return group;
 }
 
-function shared(text: string, from: number, group: readonly Quantity[]): Statement[] {
+function shared(text: string, from: number, limit: number, group: readonly Quantity[]): Statement[] {
   const first = group[0]!;
   const span = { start: subjectStart(text, from, first.from), end: group.at(-1)!.end };
   const head = text.slice(span.start, first.from);
   const names = head.split(SHARED)[0]!.split(SPLIT);
-  const alone = names.length !== group.length && !SHARED.test(head);
+  if (names.length !== group.length && !SHARED.test(head)) {
+    // 20个方面、58件实事: neighbours only; the last has what follows.
+    return group.flatMap((q, i) => {
+      const own = { ...q, comparator: q.comparator === '=' ? lead(group, i) : q.comparator };
+      if (i === group.length - 1) return single(text, q.from, limit, own, i === 0 ? null : measured(head));
+      return [statement(i === 0 ? span.start : q.from, q.end, measured(head), own)];
+    });
+  }
+  const last = group.at(-1)!;
   return group.map((q, i) => ({
-    ...(alone ? { start: i === 0 ? span.start : q.from, end: q.end } : span),
+    ...span,
     metric: measured(names.length === group.length ? names[i]! : head),
     value: q.value,
     valueMax: q.valueMax,
-    unit: q.unit,
+    // 分别提高3个和4个百分点: the whole unit stands once.
+    unit: q.unit === '个' && last.unit?.startsWith('个') ? last.unit : q.unit,
     comparator: q.comparator === '=' ? lead(group, i) : q.comparator,
   }));
+}
+
+function statement(start: number, end: number, metric: string | null, q: Quantity): Statement {
+  return { start, end, metric, value: q.value, valueMax: q.valueMax, unit: q.unit, comparator: q.comparator };
 }
 
 /** A comparing word before the first figure or behind the last holds for all. */
@@ -80,7 +95,13 @@ function lead(group: readonly Quantity[], at: number): Comparator {
   return at < group.length - 1 && last.bounded ? last.comparator : '=';
 }
 
-function single(text: string, from: number, limit: number, q: Quantity): Statement[] {
+function single(
+  text: string,
+  from: number,
+  limit: number,
+  q: Quantity,
+  before: string | null = null,
+): Statement[] {
   const start = subjectStart(text, from, q.from);
   const head = text.slice(start, q.from);
   const lasting = q.unitClass === 'time' && !RING.test(text.slice(q.end, limit));
@@ -90,7 +111,7 @@ function single(text: string, from: number, limit: number, q: Quantity): Stateme
   const figure = { value: q.value, valueMax: q.valueMax, unit: q.unit, comparator };
   if (tail === q.end) {
     const names = /各$/u.test(head) ? head.slice(0, -1).split(SPLIT) : [head];
-    return names.map((name) => ({ start, end: q.end, metric: measured(name), ...figure }));
+    return names.map((name) => ({ start, end: q.end, metric: measured(name) ?? before, ...figure }));
   }
   const noun = text.slice(q.end, tail);
   const whole = q.unitClass === 'share' || q.from < q.start ? start : nounStart(text, start, q.from);

@@ -116,6 +116,24 @@ describe('targets()', () => {
     expect(said('签约50亿元以上项目12个。').map((t) => [t[1], t[2]])).toEqual([[12, '个']]);
   });
 
+  it('shares the whole unit behind 分别, and gives the last of neighbours what follows', () => {
+    expect(said('两项比重分别提高2个和3个百分点。').map((t) => [t[1], t[2]])).toEqual([
+      [2, '个百分点'],
+      [3, '个百分点'],
+    ]);
+    expect(said('安排6个方面、30件民生实事。').map((t) => [t[0], t[1], t[2]])).toContainEqual([
+      '民生实事',
+      30,
+      '件',
+    ]);
+  });
+
+  it('takes no starting point and no class for an aim', () => {
+    expect(said('劳动生产率由16万元/人提高到20万元/人。')).toEqual([['劳动生产率', 20, '万元/人', '=']]);
+    expect(said('培育10家以上年收入超50亿元的企业。').map((t) => [t[1], t[2]])).toEqual([[10, '家']]);
+    expect(said('灌溉系数达到0.62。')).toEqual([['灌溉系数', 0.62, null, '=']]);
+  });
+
   it('keeps a range as two values', () => {
     expect(targets(plan('经济增速保持在5%—6%。'))[0]).toMatchObject({ value: 5, valueMax: 6, unit: '%' });
   });
@@ -152,6 +170,13 @@ describe('worded()', () => {
       ['黑臭水体', 0, null, '='],
       ['集群', 1000, '亿元', '≥'],
       ['产业规模', 1, '万亿元', '≥'],
+    ]);
+  });
+  it('reads a round sum without digits', () => {
+    const text = '港口产值突破千亿元，外贸总额达到万亿元。';
+    expect(worded(text, 0, text.length).map((s) => [s.metric, s.value, s.unit, s.comparator])).toEqual([
+      ['港口产值', 1000, '亿元', '>'],
+      ['外贸总额', 1, '万亿元', '='],
     ]);
   });
   it('reads the example of its definition', () => {
