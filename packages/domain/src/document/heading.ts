@@ -1,0 +1,322 @@
+import type { Heading } from './document.ts';
+import { isOrder, opening } from './lead.ts';
+import type { Line } from './line.ts';
+import { KINDS, type Kind, markOf } from './mark.ts';
+import { irregularities, type Numbered } from './sequence.ts';
+
+/** A heading before it has its eId. */
+export interface Found {
+  readonly kind: Kind;
+  readonly number: number | null;
+  readonly stated: boolean;
+  /** Where the number, or else the words begin. */
+  readonly from: number;
+  /** The words. */
+  readonly start: number;
+  readonly end: number;
+  /** Where its sentence ends: behind the full stop and what closes it. */
+  readonly to: number;
+  readonly text: string;
+  /** True when it stands behind other sentences in a paragraph. */
+  readonly runOn: boolean;
+}
+
+/** Reads the headings that print a number, and those of Markdown. */
+export function stated(all: readonly Line[], title: string | null): Found[] {
+  const found: Found[] = [];
+  const last = new Map<Kind, number>();
+  for (const line of all) {
+    const mark = markOf(line.text);
+    if (mark) {
+      const words = wordsOf(line, mark.length, mark.closing);
+      const isTitle = mark.kind === 'markdown' && (title === null || title.includes(words.text) || words.text.includes(title));
+      if (words.text !== '' && !isTitle && !isCell(mark.kind, words, line)) {
+        found.push({
+          kind: mark.kind,
+          number: mark.number,
+          stated: mark.number !== null,
+          from: line.start,
+          ...words,
+          runOn: false,
+        });
+        if (mark.number !== null) last.set(mark.kind, mark.number);
+      }
+    }
+    for (const inside of runOns(line, last)) {
+      found.push(inside);
+      last.set(inside.kind, inside.number!);
+    }
+  }
+  return found;
+}
+
+/** The words of a heading: to the end of its first sentence, emphasis left out. */
+function wordsOf(line: Line, from: number, closing: string) {
+  const rest = line.text.slice(from);
+  const end = /[。！？]|\.(?=\p{Script=Han})/u.exec(rest);
+  const emphasis = closing === '' ? -1 : rest.indexOf(closing);
+  let length = end ? end.index : rest.length;
+  if (emphasis >= 0 && emphasis < length) length = emphasis;
+  const words = rest.slice(0, length).replace(/[\s：:；;，,、]+$|\*+$/gu, '');
+  const start = line.start + from;
+  let to = end && length === end.index ? end.index + 1 : length;
+  while (/[*_”’）)]/.test(rest[to] ?? '')) to += 1;
+  return { text: words, start, end: start + words.length, to: start + to };
+}
+
+/** A numbered piece that is a cell or a stray figure, not a heading. */
+const isCell = (kind: Kind, words: { readonly text: string }, line: Line): boolean =>
+  (kind === 'arabic' && !/\p{Script=Han}/u.test(words.text)) ||
+  (kind === 'han' && words.text.length < 2) ||
+  /^[|\t]/.test(line.text) ||
+  (line.text.includes('\t') && line.text.split('\t').length > 2);
+
+const INSIDE: readonly (readonly [Kind, RegExp])[] = [
+  ['arabic', /(?<=[。；;！.])\s*([0-9]{1,3})[.．、](?=\p{Script=Han}|[“"])/gu],
+  ['hanParen', /(?<=[。！.])\s*[（(]([一二三四五六七八九十]{1,3})[）)](?=\p{Script=Han}|[“"])/gu],
+  ['han', /(?<=[。！.])\s*([一二三四五六七八九十]{1,3})、(?=\p{Script=Han}|[“"])/gu],
+];
+
+/** Headings that run on from the sentence before, where the number is the next one due. */
+function runOns(line: Line, last: ReadonlyMap<Kind, number>): Found[] {
+  const found: Found[] = [];
+  for (const [kind, pattern] of INSIDE) {
+    let due = (last.get(kind) ?? Number.NaN) + 1;
+    for (const match of line.text.matchAll(pattern)) {
+      const mark = markOf(match[0].trim() + line.text.slice(match.index + match[0].length, match.index + match[0].length + 20));
+      if (!mark || mark.number !== due) continue;
+      const from = match.index + (match[0].length - match[0].trimStart().length);
+      const words = wordsOf(line, match.index + match[0].length, '');
+      found.push({ kind, number: mark.number, stated: true, from: line.start + from, ...words, runOn: true });
+      due += 1;
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The opening words that belong to a preface, not to an article whose number was lost. */
+const PREFACE_WORDS = /^(?:各位|同志们|现将|为了?|根据|按照|综合研判|同时|此外|会议|全会|中共|本规划|本纲要|本建议|以上|实现上述)/u;
+
+/**
+ * Articles whose printed number was lost while the article stands: paragraphs that open with the words of a heading
+ * where numbers are missing, before the first, between two, or behind the last.
+ */
+export function lost(text: string, all: readonly Line[], headings: readonly Found[]): Found[] {
+  const kind = carrier(headings, text);
+  if (kind === null) return [];
+  const own = headings.filter((one) => one.kind === kind);
+  const gaps = irregularities(
+    own.map((one) => ({ kind, number: one.number, start: one.from, scope: '' })),
+  ).filter((one) => one.kind === 'gap');
+  const found: Found[] = [];
+  for (const gap of gaps) {
+    const from = gap.after?.start ?? 0;
+    const first = gap.after === null;
+    const between = all.filter((line) => line.start > from && line.start < gap.at.start && !holds(headings, line));
+    const found1 = headingsOf(text, between, kind, gap.missing, first);
+    // Before the first, the paragraphs next to it are the lost ones.
+    found.push(...found1);
+  }
+  const lastOne = own.at(-1)!;
+  const behind = all.filter((line) => line.start > lastOne.from && !holds(headings, line));
+  const paragraphsEach = own.slice(0, -1).map((one, at) => {
+    const next = own[at + 1]!;
+    return all.filter((line) => line.start > one.from && line.start < next.from).length;
+  });
+  const single = paragraphsEach.filter((count) => count === 0).length;
+  if (own.length >= 8 && single >= 0.7 * paragraphsEach.length) {
+    const numbers = Array.from({ length: 40 }, (_, at) => lastOne.number! + 1 + at);
+    const tail = all.find((line) => line.start <= lastOne.from && lastOne.from < line.end);
+    found.push(...headingsOf(text, tail ? [tail, ...behind] : behind, kind, numbers, false, true));
+  }
+  return found;
+}
+
+const holds = (headings: readonly Found[], line: Line): boolean =>
+  headings.some((one) => one.from === line.start && !one.runOn);
+
+/** The kind of heading that carries the articles: numbered through, each with its text in the same paragraph. */
+function carrier(headings: readonly Found[], text: string): Kind | null {
+  let best: Kind | null = null;
+  let most = 3;
+  for (const kind of ['arabic', 'hanParen', 'han', 'article'] as const) {
+    const own = headings.filter((one) => one.kind === kind && one.number !== null);
+    const rising = own.filter((one, at) => at === 0 || one.number! > own[at - 1]!.number!).length;
+    const bodied = own.filter((one) => /\S/.test(text.slice(one.to, one.to + 8).split('\n')[0] ?? '')).length;
+    if (own.length > most && rising >= own.length * 0.9 && bodied >= own.length * 0.7) {
+      best = kind;
+      most = own.length;
+    }
+  }
+  return best;
+}
+
+function headingsOf(
+  text: string,
+  between: readonly Line[],
+  kind: Kind,
+  numbers: readonly number[],
+  first: boolean,
+  last = false,
+): Found[] {
+  const found: Found[] = [];
+  let skip = false;
+  for (const [at, line] of between.entries()) {
+    if (found.length === numbers.length) break;
+    const head = last && at === 0 ? null : opening(line.text);
+    const looks =
+      head !== null &&
+      !skip &&
+      !PREFACE_WORDS.test(head.text) &&
+      (first ? head.text.length <= 60 : isOrder(head.text) || head.text.length <= 24);
+    skip = false;
+    if (looks) {
+      const lead = line.text.startsWith('**') ? 2 : 0;
+      const start = line.start + lead;
+      found.push({
+        kind,
+        number: numbers[found.length]!,
+        stated: false,
+        from: line.start,
+        start,
+        end: start + head.text.length,
+        to: line.start + head.length,
+        text: head.text,
+        runOn: false,
+      });
+    }
+    // What is left of “。56.” when its number is cut: a lone point before a short last sentence.
+    const residue = /(?<=\p{Script=Han})\.(\p{Script=Han}[^。！？]{3,40})[。]$/u.exec(line.text);
+    if (residue && found.length < numbers.length && between[at + 1]) {
+      const start = line.start + residue.index + 1;
+      found.push({
+        kind,
+        number: numbers[found.length]!,
+        stated: false,
+        from: start,
+        start,
+        end: start + residue[1]!.length,
+        to: line.end,
+        text: text.slice(start, start + residue[1]!.length),
+        runOn: true,
+      });
+      skip = true;
+    }
+  }
+  return found;
+}
+
+/** Paragraph leads: under one heading most paragraphs open with a short order that names what follows. */
+export function leads(all: readonly Line[], headings: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  const starts = [...headings].sort((a, b) => a.from - b.from);
+  for (const [at, heading] of starts.entries()) {
+    const end = starts[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const under = all.filter((line) => line.start > heading.from && line.start < end);
+    const opened = under.flatMap((line) => {
+      const head = opening(line.text);
+      return head && head.text.length <= 28 && isOrder(head.text) ? [{ line, head }] : [];
+    });
+    if (opened.length < 2 || opened.length < 0.6 * under.length) continue;
+    for (const { line, head } of opened) {
+      const start = line.start + (line.text.startsWith('**') ? 2 : 0);
+      found.push({
+        kind: 'lead',
+        number: null,
+        stated: false,
+        from: line.start,
+        start,
+        end: start + head.text.length,
+        to: line.start + head.length,
+        text: head.text,
+        runOn: false,
+      });
+    }
+  }
+  return found;
+}
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  markdown: 'hcontainer',
+  book: 'book',
+  part: 'part',
+  chapter: 'chp',
+  section: 'sec',
+  article: 'art',
+  han: 'sec',
+  hanParen: 'art',
+  arabic: 'art',
+  arabicParen: 'subpara',
+  circled: 'point',
+  ordinal: 'point',
+  box: 'box',
+  lead: 'lead',
+};
+
+/** A heading with its place in the tree. */
+export interface Placed extends Heading {
+  readonly found: Found;
+  /** eId of the heading above. */
+  readonly parent: string | null;
+}
+
+/**
+ * Gives each heading its level and its eId, made from the structure as received: `art_7` where articles are numbered
+ * through, `sec_2__art_1` where they start again; unique in the document.
+ */
+export function place(headings: readonly Found[]): Placed[] {
+  const sorted = [...headings].sort((a, b) => a.from - b.from);
+  const used = KINDS.filter((kind) => kind !== 'lead' && kind !== 'box' && sorted.some((one) => one.kind === kind));
+  const through = new Set(used.filter((kind) => isThrough(sorted, kind)));
+  const taken = new Set<string>();
+  const stack: { readonly rank: number; readonly eId: string; readonly level: number }[] = [];
+  return sorted.map((found) => {
+    const inner = found.kind === 'lead' || found.kind === 'box';
+    const rank = inner ? KINDS.length : used.indexOf(found.kind);
+    while (stack.length > 0 && stack.at(-1)!.rank >= rank) stack.pop();
+    const parent = stack.at(-1) ?? null;
+    const own = `${nameOf(found.kind, used)}_${found.number ?? countUnder(taken, parent?.eId ?? '', nameOf(found.kind, used))}`;
+    const wanted = parent && !through.has(found.kind) ? `${parent.eId}__${own}` : own;
+    let eId = wanted;
+    for (let at = 2; taken.has(eId); at += 1) eId = `${wanted}-${at}`;
+    taken.add(eId);
+    const level = inner ? (parent?.level ?? 0) + 1 : rank + 1;
+    stack.push({ rank, eId, level });
+    const { number, stated, text, start, end } = found;
+    return { eId, level, number, stated, text, start, end, found, parent: parent?.eId ?? null };
+  });
+}
+
+/** One kind of article only is called article; below articles a number is a paragraph. */
+function nameOf(kind: Kind, used: readonly Kind[]): string {
+  if (kind === 'han' && !used.includes('hanParen') && !used.includes('arabic')) return 'art';
+  if (kind === 'arabic' && (used.includes('hanParen') || used.includes('article'))) return 'para';
+  return NAMES[kind];
+}
+
+const countUnder = (taken: ReadonlySet<string>, parent: string, name: string): number => {
+  let at = 1;
+  const prefix = parent === '' ? '' : `${parent}__`;
+  while (taken.has(`${prefix}${name}_${at}`)) at += 1;
+  return at;
+};
+
+/** True when the numbers of a kind run on from one heading above to the next, or there is none above. */
+function isThrough(sorted: readonly Found[], kind: Kind): boolean {
+  const own = sorted.filter((one) => one.kind === kind && one.number !== null && one.stated);
+  if (own.length < 2) return true;
+  let restarts = 0;
+  for (let at = 1; at < own.length; at += 1) if (own[at]!.number! <= own[at - 1]!.number!) restarts += 1;
+  return restarts <= own.length * 0.1;
+}
+
+/** The printed numbers, each in the scope whose numbers it continues. */
+export function numbered(placed: readonly Placed[]): Numbered[] {
+  const sorted = placed.map((one) => one.found);
+  const through = new Set(KINDS.filter((kind) => isThrough(sorted, kind)));
+  return placed.flatMap((one) => {
+    if (one.number === null) return [];
+    const scope = through.has(one.found.kind) ? '' : (one.parent ?? '');
+    return [{ kind: one.found.kind, number: one.number, start: one.found.from, scope }];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Line } from './line.ts';
+
+/** Advertising or other foreign words, with what gives them away. */
+export interface Injected {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
+
+/** Ways to reach or to tempt somebody: an address of the web, a number to call, an order to click. No trade is named. */
+const LURE =
+  /https?:\/\/(?![^\s]*gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时|优惠|折扣|包邮|代办|招代理|加盟热线/iu;
+
+const STOP = /[。！？!?；;]/;
+
+/**
+ * Lines and sentences that are foreign to the document: lists of names that repeat themselves without ever making a
+ * sentence, and stretches that share no wording with the rest and lure somewhere. Told by repetition, foreignness
+ * and layout, not by a list of one trade's words. Neighbouring stretches are one. Cost: linear.
+ */
+export function injected(text: string, all: readonly Line[]): Injected[] {
+  const counts = pairCounts(all.map((line) => line.text));
+  const found: Injected[] = [];
+  const put = (start: number, end: number, reason: string) => {
+    const last = found.at(-1);
+    if (last && text.slice(last.end, start).trim() === '') found[found.length - 1] = { ...last, end };
+    else found.push({ start, end, reason });
+  };
+  for (const line of all) {
+    const { text: body } = line;
+    if (body.length < 8) continue;
+    const repeats = repetition(body);
+    if (repeats !== null) {
+      put(line.start, line.end, repeats);
+      continue;
+    }
+    if (isForeign(body, counts)) {
+      put(line.start, line.end, '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere');
+      continue;
+    }
+    // A sentence inside a paragraph.
+    if (!LURE.test(body)) continue;
+    for (const match of body.matchAll(/[^。！？!?；;]+[。！？!?；;]?/g)) {
+      if (match[0].length >= 8 && isForeign(match[0], counts)) {
+        put(line.start + match.index, line.start + match.index + match[0].length, '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere');
+      }
+    }
+  }
+  return found;
+}
+
+/** Many short pieces, most of them seen before in the same line or made of the same word, and no sentence. */
+function repetition(body: string): string | null {
+  if (STOP.test(body.slice(0, -1))) return null;
+  const pieces = body.split(/[,，、|｜\s_/·-]+/).filter((piece) => piece.length > 0);
+  if (pieces.length < 6) return null;
+  const distinct = new Set(pieces);
+  const share = 1 - distinct.size / pieces.length;
+  const stem = commonStem([...distinct]);
+  if (pieces.length >= 8 && share >= 0.4) {
+    return `${pieces.length} 个短语中 ${pieces.length - distinct.size} 个重复 / ${pieces.length - distinct.size} of ${pieces.length} phrases repeat`;
+  }
+  if (stem !== null && pieces.length >= 6 && pieces.every((piece) => piece.length <= 20)) {
+    return `短语反复堆叠“${stem}” / phrases pile up “${stem}”`;
+  }
+  return null;
+}
+
+/** Two characters that stand in at least two thirds of the pieces. */
+function commonStem(pieces: readonly string[]): string | null {
+  const holders = new Map<string, number>();
+  for (const piece of pieces) {
+    const pairs = new Set<string>();
+    for (let at = 0; at + 1 < piece.length; at += 1) pairs.add(piece.slice(at, at + 2));
+    for (const pair of pairs) holders.set(pair, (holders.get(pair) ?? 0) + 1);
+  }
+  let best: [string, number] | null = null;
+  for (const entry of holders) if (best === null || entry[1] > best[1]) best = entry;
+  return best && best[1] >= Math.max(4, pieces.length * 0.66) ? best[0] : null;
+}
+
+/** Most character pairs stand nowhere else in the document, and it lures somewhere. */
+function isForeign(body: string, counts: ReadonlyMap<string, number>): boolean {
+  if (!LURE.test(body)) return false;
+  let pairs = 0;
+  let strange = 0;
+  for (let at = 0; at + 1 < body.length; at += 1) {
+    const pair = body.slice(at, at + 2);
+    if (!/^\p{Script=Han}{2}$/u.test(pair)) continue;
+    pairs += 1;
+    if ((counts.get(pair) ?? 0) <= 1) strange += 1;
+  }
+  return pairs === 0 ? body.length < 120 : strange / pairs >= 0.45;
+}
+
+/** In how many lines each pair of characters stands. */
+function pairCounts(all: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const body of all) {
+    const seen = new Set<string>();
+    for (let at = 0; at + 1 < body.length; at += 1) seen.add(body.slice(at, at + 2));
+    for (const pair of seen) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
