@@ -34,7 +34,7 @@ const VERBS =
   '破题 攻坚 突出 凸显 体现 反映 消纳 消化 吸收 吸纳 接纳 容纳 承载 打捞 打磨 打包 抓 建 办 守 做 搞 修 造 引 育';
 
 const ADVERBS =
-  '动态 常态 着重 全方位 切实 全面 深入 大力 积极 着力 持续 稳步 有序 扎实 切实 进一步 不断 更好 充分 广泛 统筹 协同 科学 合理 稳妥 高标准 高质量 高水平 高效 率先 主动 精准 分类 因地制宜 依法 严格 严厉 ' +
+  '全力以赴 尽力而为 动态 常态 着重 全方位 切实 全面 深入 大力 积极 着力 持续 稳步 有序 扎实 切实 进一步 不断 更好 充分 广泛 统筹 协同 科学 合理 稳妥 高标准 高质量 高水平 高效 率先 主动 精准 分类 因地制宜 依法 严格 严厉 ' +
   '坚决 坚定不移 坚定 重点 优先 适度 适时 逐步 加速 大幅 有效 常态化 系统 整体 同步 联动 共同 一体 一体化 深度 前瞻 前瞻性 集中 滚动 全力 全方位 多渠道 继续 始终 务实 平稳 有力 ' +
   '加快 创新 规范 分步 分批 分级 分区 分层 高起点 高位 高频次 大规模 大范围 大胆 最大限度 最大程度 更加 更大力度 加大力度 纵深 奋力 努力 力争 ' +
   '及时 定期 严肃 从严 认真 自觉 坚持不懈 持之以恒 锲而不舍 毫不动摇 牢牢 紧紧 紧密 密切 深层次 宽领域 多层次 多元 多措并举 千方百计 统一 集约 集约化 梯次 按需 按期 如期 按时 ' +
@@ -72,6 +72,9 @@ for (const [kind, words] of [
 for (const words of WORDS.values()) words.sort((a, b) => b.word.length - a.word.length);
 /** One character is a verb only before a quotation or a listed object; nouns begin with it too often. */
 const SINGLE = /^[“《]/u;
+
+/** 更加有力有效地, 全方位地. */
+const MANNER = /^[\u4e00-\u9fff]{2,8}?地/u;
 
 /** The opening of a clause: what stands before its verb, and the verb. */
 export interface Opening {
@@ -116,7 +119,12 @@ export function opening(clause: string, from = 0): Opening | null {
       return { before, verb, at };
     }
     const joint = longest('joint', clause, at);
-    if (joint === null) return null;
+    if (joint === null) {
+      const manner = MANNER.exec(clause.slice(at, at + 12))?.[0];
+      if (manner === undefined || !followed(clause, at + manner.length)) return null;
+      at += manner.length;
+      continue;
+    }
     if (MODAL.test(joint)) before.push(joint);
     at += joint.length;
   }
@@ -136,7 +144,7 @@ function followed(clause: string, at: number): boolean {
 
 /** Verbs plain enough to be the act of a clause that opens with 在, 对, 将 or their like. */
 const PLAIN = new Set(
-  '建设 培育 培养 打造 开展 建立 布局 实施 推进 推动 加强 实行 落实 完善 构建 形成 探索 推广 设立 配备 部署 安排 规划 举办 提供 给予 纳入 作为 列入 转化 转变 集聚 拓展 延伸 优化 提升 统一 限制 控制 淘汰 保护 治理 整治 支持 倾斜 投入 发展 新建 改造 创建 试点 引导 扩大 深化 取消 下放 增设 建成 搭建 组织 监管 转移 开放 融入 嵌入 覆盖 布设 增加'.split(
+  '建设 推行 培育 培养 打造 开展 建立 布局 实施 推进 推动 加强 实行 落实 完善 构建 形成 探索 推广 设立 配备 部署 安排 规划 举办 提供 给予 纳入 作为 列入 转化 转变 集聚 拓展 延伸 优化 提升 统一 限制 控制 淘汰 保护 治理 整治 支持 倾斜 投入 发展 新建 改造 创建 试点 引导 扩大 深化 取消 下放 增设 建成 搭建 组织 监管 转移 开放 融入 嵌入 覆盖 布设 增加'.split(
     ' ',
   ),
 );

@@ -19,7 +19,7 @@ export interface Context {
 
 /** @source headings of the national outlines since 2006 and of work reports of provinces and cities */
 const REVIEW =
-  /回顾|工作总结|(?:发展|规划)(?:环境|基础|背景|条件)|(?:发展|重大|主要|历史性)成就|现状|历史方位|阶段性?特征/u;
+  /回顾|工作总结|(?:发展|规划)(?:环境|基础|背景|条件)|(?:发展|重大|主要|历史性)成就|现状|历史方位|阶段性?特征|(?:关键|战略机遇|重要)(?:时期|阶段|期)$/u;
 /** Words that look back or around only where the heading does not act: 把握机遇 is work. */
 const AROUND = /成就|成效|成绩|进展|形势|面临|机遇|挑战|[一五]年来|过去/u;
 const THOUGHT =

@@ -22,8 +22,8 @@ const AROUND =
 const DONE =
   /了|已(?!婚|有一|知)|成功|荣获|获评|获批|入选|位居|居全|跻身|同比|圆满|胜利|首次|累计|得到|取得|以来|克服|经受|是[^，]{0,20}(?:的(?:关键|重要)|一年|五年|时期)|面临|依然|仍然|存在|不足|不够|不充分|短板|薄弱|制约/u;
 const GREETING =
-  /^[\s*]*(?:让我们|各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
-const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)20[0-9]{2}年/u;
+  /^[\s*]*(?:让我们|各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据[^。]{2,60}(?:编制|制定|提出)(?:了|本|如下|《)|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
+const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)(?:20[0-9]{2}年|本世纪中叶)/u;
 
 /**
  * The document's sentences with their roles settled: what the structure left open becomes a measure, an aim, the
@@ -95,7 +95,7 @@ function roleOf(
   const shares = weigh(parts, text);
   if (stage === 'review') return 'situation';
   if (stage === 'thought') return thought(text, shares, target);
-  if (CREED.test(text)) return 'principle';
+  if (CREED.test(text) && isCreed(parts[0])) return 'principle';
   if (DOCTRINE.test(text) && shares.firstIsDoctrine) return 'principle';
   if (EMPHASIS.test(text) || (TRUISM.test(text) && (parts.length === 1 || shares.doing < 0.7)))
     return 'principle';
@@ -115,11 +115,18 @@ function roleOf(
 
 function thought(text: string, shares: Shares, target: Target | undefined): SentenceRole {
   if (target?.nature === 'target' || GOAL.test(text)) return 'target';
+  if (shares.state >= 0.3 && !shares.opensWithDoing && !DOCTRINE.test(text)) return 'target';
   const urges =
     /^[\s*]*(?:[（(]?[一二三四五六七八九十]+[)）是、])?[\s*]*(?:坚持|必须|要)/u.test(text) ||
     DOCTRINE.test(text);
   if (!urges && !shares.opensWithDoing && AROUND.test(text)) return 'situation';
   return !urges && shares.doing > 0.7 ? 'measure' : 'principle';
+}
+
+/** The first clause names no work: it has no verb, or one of conviction. */
+function isCreed(first: Part | undefined): boolean {
+  const verb = first?.verb ?? null;
+  return verb === null || /^(?:坚持|贯彻|牢记|坚定|高举|遵循|践行|学习|落实)/u.test(verb.verb);
 }
 
 interface Shares {
@@ -149,6 +156,7 @@ function weigh(parts: readonly Part[], text: string): Shares {
     doing: share(doing),
     state: share(state),
     opensWithDoing: opens ?? false,
-    firstIsDoctrine: DOCTRINE.test(text.slice(0, 40)),
+    // 健全以规划为统领的体系 acts; 坚持以…为指导 does not.
+    firstIsDoctrine: DOCTRINE.test(text.slice(0, 40)) && isCreed(parts[0]),
   };
 }
