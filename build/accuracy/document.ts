@@ -33,11 +33,13 @@ function main(): void {
     const at = offsets(raw);
     const text = raw.replace(/^\uFEFF/, '');
     const document = structure(text);
-    const ranges: [number, number][] = (gold.annotatedRanges ?? [gold.annotatedRange ?? [0, [...raw].length]]).map(
-      ([from, to]: [number, number]) => [at(from), at(to)],
-    );
-    const whole = gold.conventions?.some((one: string) => one.startsWith('headings: whole'));
-    const inside = (place: number) => whole || ranges.some(([from, to]) => place >= from && place <= to);
+    const ranges: [number, number][] = (
+      gold.annotatedRanges ?? [gold.annotatedRange ?? [0, [...raw].length]]
+    ).map(([from, to]: [number, number]) => [at(from), at(to)]);
+    const first = Math.min(...gold.headings.map((one: Mark) => at(one.start)));
+    const lastOne = Math.max(...gold.headings.map((one: Mark) => at(one.start)));
+    const inside = (place: number) =>
+      (place >= first && place <= lastOne) || ranges.some(([from, to]) => place >= from && place <= to);
     const headings = gold.headings.map((one: Mark & { stated: boolean }) => ({
       ...one,
       start: at(one.start),
@@ -51,15 +53,18 @@ function main(): void {
       const firm = wanted.filter((one: Mark) => !one.optional);
       const missed = firm.filter((one: Mark) => !found.some((other) => hit(one, other)));
       const wrong = found.filter(
-        (one) => !wanted.some((other: Mark) => hit(one, other)) && !headings.some((other: Mark) => hit(one, other)),
+        (one) =>
+          !wanted.some((other: Mark) => hit(one, other)) && !headings.some((other: Mark) => hit(one, other)),
       );
       const recall = firm.length ? 1 - missed.length / firm.length : 1;
       const precision = found.length ? 1 - wrong.length / found.length : 1;
       row.push(precision.toFixed(3), recall.toFixed(3));
       if (stated) row.push(((2 * precision * recall) / (precision + recall || 1)).toFixed(3));
       if (detail) {
-        for (const one of missed) console.log(`   missed ${stated ? 'stated' : 'unstated'} ${one.text.slice(0, 40)}`);
-        for (const one of wrong) console.log(`   wrong ${stated ? 'stated' : 'unstated'} ${one.eId} ${one.text.slice(0, 40)}`);
+        for (const one of missed)
+          console.log(`   missed ${stated ? 'stated' : 'unstated'} ${one.text.slice(0, 40)}`);
+        for (const one of wrong)
+          console.log(`   wrong ${stated ? 'stated' : 'unstated'} ${one.eId} ${one.text.slice(0, 40)}`);
       }
     }
     const wanted = gold.findings.map((one: Mark & { kind: string }) => ({
@@ -72,8 +77,14 @@ function main(): void {
       a.start <= b.at.end + 1 &&
       b.at.start <= a.end + 1;
     const firm = wanted.filter((one: Mark) => !one.optional);
-    const missed = firm.filter((one: Mark & { kind: string }) => !document.findings.some((other) => meets(one, other)));
-    const judged = document.findings.filter((one) => one.severity !== 'info' || one.code === 'encoding');
+    const missed = firm.filter(
+      (one: Mark & { kind: string }) => !document.findings.some((other) => meets(one, other)),
+    );
+    const judged = document.findings.filter(
+      (one) =>
+        ranges.some(([from, to]) => one.at.start >= from && one.at.start <= to) &&
+        (one.severity !== 'info' || one.code === 'encoding'),
+    );
     const wrong = judged.filter((one) => !wanted.some((other: Mark & { kind: string }) => meets(other, one)));
     row.push(
       (judged.length ? 1 - wrong.length / judged.length : 1).toFixed(3),
@@ -83,7 +94,9 @@ function main(): void {
     if (detail) {
       for (const one of missed) console.log(`   missed finding ${one.kind} ${one.text.slice(0, 40)}`);
       for (const one of wrong) {
-        console.log(`   wrong finding ${one.code} ${JSON.stringify(text.slice(one.at.start, one.at.end).slice(0, 50))} ${JSON.stringify(text.slice(one.at.start - 10, one.at.start + 20))}`);
+        console.log(
+          `   wrong finding ${one.code} ${JSON.stringify(text.slice(one.at.start, one.at.end).slice(0, 50))} ${JSON.stringify(text.slice(one.at.start - 10, one.at.start + 20))}`,
+        );
       }
     }
   }

@@ -33,7 +33,11 @@ export function contents(all: readonly Line[]): { readonly first: number; readon
     if (hits >= 4 && (best === null || last - at > best.last - best.first)) best = { first: at, last };
     at = Math.max(at, last);
   }
-  if (best && best.first > 0 && /^(?:[#*\s]*目\s*[录次][*\s]*|<summary>目录<\/summary>)$/.test(all[best.first - 1]!.text)) {
+  if (
+    best &&
+    best.first > 0 &&
+    /^(?:[#*\s]*目\s*[录次][*\s]*|<summary>目录<\/summary>)$/.test(all[best.first - 1]!.text)
+  ) {
     return { first: best.first - 1, last: best.last };
   }
   return best;

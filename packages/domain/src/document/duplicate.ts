@@ -24,7 +24,8 @@ export function duplicates(text: string, all: readonly Line[]): Twice[] {
         continue;
       }
       const last = found.at(-1);
-      if (first.start === piece.start || (last && piece.start >= last.start && piece.end <= last.end)) continue;
+      if (first.start === piece.start || (last && piece.start >= last.start && piece.end <= last.end))
+        continue;
       if (last && text.slice(last.end, piece.start).trim() === '' && first.start >= last.first.end) {
         found[found.length - 1] = {
           start: last.start,

@@ -12,7 +12,10 @@ const DAMAGE: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['替换符 U+FFFD / replacement characters', /\uFFFD+/gu],
   ['私用区字符 / private use characters', /[\uE000-\uF8FF]+/gu],
   ['控制字符 / control characters', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]+/gu],
-  ['乱码 / text decoded with the wrong encoding', /(?:锟斤拷|烫烫烫|屯屯屯|[ÃÂâ][\u0080-\u00BF€™œž]|[çèåæäéï][\u0080-\u00BF]{1,2})+/gu],
+  [
+    '乱码 / text decoded with the wrong encoding',
+    /(?:锟斤拷|烫烫烫|屯屯屯|[ÃÂâ][\u0080-\u00BF€™œž]|[çèåæäéï][\u0080-\u00BF]{1,2})+/gu,
+  ],
 ];
 
 /** Full-width marks and what stands for them in half width beside hanzi. */
@@ -56,9 +59,11 @@ export function damage(text: string): Damage[] {
       replacement: first[0].normalize('NFKC'),
     });
   }
-  const half = HALF.map(([sign, full, pattern]) => ({ sign, full, matches: [...text.matchAll(pattern)] })).filter(
-    (one) => one.matches.length > 0,
-  );
+  const half = HALF.map(([sign, full, pattern]) => ({
+    sign,
+    full,
+    matches: [...text.matchAll(pattern)],
+  })).filter((one) => one.matches.length > 0);
   const count = half.reduce((sum, one) => sum + one.matches.length, 0);
   const first = half.map((one) => one.matches[0]!).sort((a, b) => a.index - b.index)[0];
   if (first) {

@@ -28,8 +28,10 @@ export function stated(all: readonly Line[], title: string | null): Found[] {
   for (const line of all) {
     const mark = markOf(line.text);
     if (mark) {
-      const words = wordsOf(line, mark.length, mark.closing);
-      const isTitle = mark.kind === 'markdown' && (title === null || title.includes(words.text) || words.text.includes(title));
+      const words = wordsOf(line, mark.length, mark.closing, mark.kind);
+      const isTitle =
+        mark.kind === 'markdown' &&
+        (title === null || title.includes(words.text) || words.text.includes(title));
       if (words.text !== '' && !isTitle && !isCell(mark.kind, words, line)) {
         found.push({
           kind: mark.kind,
@@ -51,12 +53,15 @@ export function stated(all: readonly Line[], title: string | null): Found[] {
 }
 
 /** The words of a heading: to the end of its first sentence, emphasis left out. */
-function wordsOf(line: Line, from: number, closing: string) {
+function wordsOf(line: Line, from: number, closing: string, kind: Kind) {
   const rest = line.text.slice(from);
   const end = /[。！？]|\.(?=\p{Script=Han})/u.exec(rest);
   const emphasis = closing === '' ? -1 : rest.indexOf(closing);
   let length = end ? end.index : rest.length;
   if (emphasis >= 0 && emphasis < length) length = emphasis;
+  // “一是……，” names its point before the first comma where the sentence is long.
+  const comma = kind === 'ordinal' && length > 34 ? rest.search(/[，,]/u) : -1;
+  if (comma > 3) length = Math.min(length, comma + 1);
   const words = rest.slice(0, length).replace(/[\s：:；;，,、]+$|\*+$/gu, '');
   const start = line.start + from;
   let to = end && length === end.index ? end.index + 1 : length;
@@ -83,10 +88,12 @@ function runOns(line: Line, last: ReadonlyMap<Kind, number>): Found[] {
   for (const [kind, pattern] of INSIDE) {
     let due = (last.get(kind) ?? Number.NaN) + 1;
     for (const match of line.text.matchAll(pattern)) {
-      const mark = markOf(match[0].trim() + line.text.slice(match.index + match[0].length, match.index + match[0].length + 20));
+      const mark = markOf(
+        match[0].trim() + line.text.slice(match.index + match[0].length, match.index + match[0].length + 20),
+      );
       if (!mark || mark.number !== due) continue;
       const from = match.index + (match[0].length - match[0].trimStart().length);
-      const words = wordsOf(line, match.index + match[0].length, '');
+      const words = wordsOf(line, match.index + match[0].length, '', kind);
       found.push({ kind, number: mark.number, stated: true, from: line.start + from, ...words, runOn: true });
       due += 1;
     }
@@ -95,7 +102,8 @@ function runOns(line: Line, last: ReadonlyMap<Kind, number>): Found[] {
 }
 
 /** The opening words that belong to a preface, not to an article whose number was lost. */
-const PREFACE_WORDS = /^(?:各位|同志们|现将|为了?|根据|按照|综合研判|同时|此外|会议|全会|中共|本规划|本纲要|本建议|以上|实现上述)/u;
+const PREFACE_WORDS =
+  /^(?:各位|同志们|现将|为了?|根据|按照|综合研判|同时|此外|会议|全会|中共|本规划|本纲要|本建议|以上|实现上述)/u;
 
 /**
  * Articles whose printed number was lost while the article stands: paragraphs that open with the words of a heading
@@ -112,13 +120,17 @@ export function lost(text: string, all: readonly Line[], headings: readonly Foun
   for (const gap of gaps) {
     const from = gap.after?.start ?? 0;
     const first = gap.after === null;
-    const between = all.filter((line) => line.start > from && line.start < gap.at.start && !holds(headings, line));
+    const between = all.filter(
+      (line) => line.start > from && line.start < gap.at.start && !holds(headings, line),
+    );
     const found1 = headingsOf(text, between, kind, gap.missing, first);
     // Before the first, the paragraphs next to it are the lost ones.
     found.push(...found1);
   }
   const lastOne = own.at(-1)!;
-  const behind = all.filter((line) => line.start > lastOne.from && !holds(headings, line));
+  const next = headings.filter((one) => one.from > lastOne.from && one.stated).map((one) => one.from);
+  const until = Math.min(Number.POSITIVE_INFINITY, ...next);
+  const behind = all.filter((line) => line.start > lastOne.from && line.start < until);
   const paragraphsEach = own.slice(0, -1).map((one, at) => {
     const next = own[at + 1]!;
     return all.filter((line) => line.start > one.from && line.start < next.from).length;
@@ -209,6 +221,8 @@ function headingsOf(
 /** Paragraph leads: under one heading most paragraphs open with a short order that names what follows. */
 export function leads(all: readonly Line[], headings: readonly Found[]): Found[] {
   const found: Found[] = [];
+  // In an outline of chapters and sections every order is a sentence of the text.
+  if (headings.some((one) => one.kind === 'section')) return found;
   const starts = [...headings].sort((a, b) => a.from - b.from);
   for (const [at, heading] of starts.entries()) {
     const end = starts[at + 1]?.from ?? Number.POSITIVE_INFINITY;
@@ -266,7 +280,9 @@ export interface Placed extends Heading {
  */
 export function place(headings: readonly Found[]): Placed[] {
   const sorted = [...headings].sort((a, b) => a.from - b.from);
-  const used = KINDS.filter((kind) => kind !== 'lead' && kind !== 'box' && sorted.some((one) => one.kind === kind));
+  const used = KINDS.filter(
+    (kind) => kind !== 'lead' && kind !== 'box' && sorted.some((one) => one.kind === kind),
+  );
   const through = new Set(used.filter((kind) => isThrough(sorted, kind)));
   const taken = new Set<string>();
   const stack: { readonly rank: number; readonly eId: string; readonly level: number }[] = [];
@@ -290,6 +306,7 @@ export function place(headings: readonly Found[]): Placed[] {
 /** One kind of article only is called article; below articles a number is a paragraph. */
 function nameOf(kind: Kind, used: readonly Kind[]): string {
   if (kind === 'han' && !used.includes('hanParen') && !used.includes('arabic')) return 'art';
+  if (kind === 'han' && used.includes('section')) return 'subsec';
   if (kind === 'arabic' && (used.includes('hanParen') || used.includes('article'))) return 'para';
   return NAMES[kind];
 }
@@ -304,10 +321,9 @@ const countUnder = (taken: ReadonlySet<string>, parent: string, name: string): n
 /** True when the numbers of a kind run on from one heading above to the next, or there is none above. */
 function isThrough(sorted: readonly Found[], kind: Kind): boolean {
   const own = sorted.filter((one) => one.kind === kind && one.number !== null && one.stated);
+  if (kind === 'ordinal' || kind === 'circled' || kind === 'arabicParen') return false;
   if (own.length < 2) return true;
-  let restarts = 0;
-  for (let at = 1; at < own.length; at += 1) if (own[at]!.number! <= own[at - 1]!.number!) restarts += 1;
-  return restarts <= own.length * 0.1;
+  return own.every((one, at) => at === 0 || one.number !== 1);
 }
 
 /** The printed numbers, each in the scope whose numbers it continues. */

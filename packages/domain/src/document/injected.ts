@@ -35,14 +35,22 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
       continue;
     }
     if (isForeign(body, counts)) {
-      put(line.start, line.end, '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere');
+      put(
+        line.start,
+        line.end,
+        '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere',
+      );
       continue;
     }
     // A sentence inside a paragraph.
     if (!LURE.test(body)) continue;
     for (const match of body.matchAll(/[^。！？!?；;]+[。！？!?；;]?/g)) {
       if (match[0].length >= 8 && isForeign(match[0], counts)) {
-        put(line.start + match.index, line.start + match.index + match[0].length, '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere');
+        put(
+          line.start + match.index,
+          line.start + match.index + match[0].length,
+          '与全文用词不符并引导他处 / shares no wording with the text and leads elsewhere',
+        );
       }
     }
   }
@@ -51,7 +59,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
 
 /** Many short pieces, most of them seen before in the same line or made of the same word, and no sentence. */
 function repetition(body: string): string | null {
-  if (STOP.test(body.slice(0, -1))) return null;
+  if (STOP.test(body)) return null;
   const pieces = body.split(/[,，、|｜\s_/·-]+/).filter((piece) => piece.length > 0);
   if (pieces.length < 6) return null;
   const distinct = new Set(pieces);

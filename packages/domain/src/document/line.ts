@@ -34,7 +34,11 @@ export function paragraphs(text: string, starts: (line: Line) => boolean): Line[
   for (const line of all) {
     const last = joined.at(-1);
     if (open && last && !starts(line)) {
-      joined[joined.length - 1] = { start: last.start, end: line.end, text: text.slice(last.start, line.end) };
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: line.end,
+        text: text.slice(last.start, line.end),
+      };
     } else joined.push(line);
     open = line.text.length >= width * 0.85 && OPEN_END.test(line.text);
   }

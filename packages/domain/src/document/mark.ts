@@ -72,11 +72,14 @@ export function markOf(line: string): Mark | null {
     const match = pattern.exec(rest);
     if (!match || match[0] === '') continue;
     const printed = match[1];
-    if (kind === 'box' && printed === undefined && depth === 0 && closing === '' && rest.length > 40) continue;
+    if (kind === 'box' && printed === undefined && depth === 0 && closing === '' && rest.length > 40)
+      continue;
     const number = printed === undefined ? null : ordinalOf(printed);
     if (printed !== undefined && number === null) continue;
     if (rest.length === match[0].length) continue;
     return { kind, number, length: prefix.length + match[0].length, closing, depth };
   }
-  return depth > 0 && rest !== '' ? { kind: 'markdown', number: null, length: prefix.length, closing, depth } : null;
+  return depth > 0 && rest !== ''
+    ? { kind: 'markdown', number: null, length: prefix.length, closing, depth }
+    : null;
 }

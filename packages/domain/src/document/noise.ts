@@ -53,16 +53,23 @@ function frontMatter(all: readonly Line[]): number {
 
 function whatIs(line: string, at: number, count: number): string | null {
   if (/^<!--/.test(line)) return '注释 (comment)';
-  if (/^(?:<\/?(?:details|summary|div|span|br|hr|p|font|center|a|img)\b[^>]*>\s*(?:[^<>]{0,12})?)+(?:<\/\w+>)?$/i.test(line)) {
+  if (
+    /^(?:<\/?(?:details|summary|div|span|br|hr|p|font|center|a|img)\b[^>]*>\s*(?:[^<>]{0,12})?)+(?:<\/\w+>)?$/i.test(
+      line,
+    )
+  ) {
     return '网页标签 (tags)';
   }
   if (/^>\s*\[!\w+\]/.test(line)) return '提示框 (admonition)';
   if (/^(?:>\s*)?新华社[^。]{1,14}电[\s\u3000]*$/.test(line)) return '电头 (dateline)';
   if (/^(?:\w+,){3,}\w+$/.test(line)) return '表头 (column names)';
-  if (/^[^,，]{0,20},\d{4},[^,]{1,60},https?:\/\//.test(line)) return '表格行 (a row of a table of documents)';
+  if (/^[^,，]{0,20},\d{4},[^,]{1,60},https?:\/\//.test(line))
+    return '表格行 (a row of a table of documents)';
   const edge = at < 40 || at >= count - 25;
-  if (edge && line.length <= 60 && FRAME.test(line.replace(/["”]$/, ''))) return '网页框架 (frame of a web page)';
-  if (/^>\s/.test(line) && /https?:\/\/|版权|著作权|官方链接|仅供/.test(line)) return '采集说明 (note of a collector)';
+  if (edge && line.length <= 60 && FRAME.test(line.replace(/["”]$/, '')))
+    return '网页框架 (frame of a web page)';
+  if (/^>\s/.test(line) && /https?:\/\/|版权|著作权|官方链接|仅供/.test(line))
+    return '采集说明 (note of a collector)';
   if (edge && /^["“”]$/.test(line)) return '网页框架 (frame of a web page)';
   return null;
 }

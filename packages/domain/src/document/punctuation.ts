@@ -22,7 +22,14 @@ const CLASH: readonly (readonly [RegExp, (mark: string) => string | null])[] = [
 /** Marks that cannot open a paragraph. */
 const HEADLESS = /^[、，。；：！？）)》”’]/u;
 
-const OPEN: Readonly<Record<string, string>> = { '（': '）', '《': '》', '“': '”', '‘': '’', '【': '】', '〔': '〕' };
+const OPEN: Readonly<Record<string, string>> = {
+  '（': '）',
+  '《': '》',
+  '“': '”',
+  '‘': '’',
+  '【': '】',
+  '〔': '〕',
+};
 const CLOSE = new Map(Object.entries(OPEN).map(([open, close]) => [close, open]));
 
 /** Doubled, misplaced and unpaired marks of a paragraph. Cost: linear. */

@@ -12,7 +12,12 @@ export interface Numbered {
 
 /** What is wrong with a sequence, told at the next printed number. */
 export type Irregularity =
-  | { readonly kind: 'gap'; readonly at: Numbered; readonly after: Numbered | null; readonly missing: readonly number[] }
+  | {
+      readonly kind: 'gap';
+      readonly at: Numbered;
+      readonly after: Numbered | null;
+      readonly missing: readonly number[];
+    }
   | { readonly kind: 'twice'; readonly at: Numbered; readonly number: number };
 
 /** A longer leap is another way of counting, not a loss. */
@@ -42,7 +47,11 @@ export function irregularities(all: readonly Numbered[]): Irregularity[] {
       else if (seen.has(number)) {
         found.push({ kind: 'twice', at: one, number });
         continue;
-      } else if (number > before + 1 && number - before <= LONGEST) {
+      } else if (
+        number > before + 1 &&
+        number - before <= LONGEST &&
+        !(one.kind === 'box' && last === null)
+      ) {
         const missing = Array.from({ length: number - before - 1 }, (_, at) => before + 1 + at);
         found.push({ kind: 'gap', at: one, after: last, missing });
       }

@@ -25,8 +25,8 @@ import { periodOf, titleOf } from './title.ts';
  */
 export function structure(text: string): Document {
   const all = paragraphs(text, (line) => markOf(line.text) !== null || /^[-|>#*]|——/.test(line.text));
-  const foreign = injected(text, all);
-  const frame = noise(text, all).filter((one) => !foreign.some((other) => overlaps(one, other)));
+  const frame = noise(text, all);
+  const foreign = injected(text, outside(all, frame));
   const list = contents(all);
   const index: Span[] = list ? [{ start: all[list.first]!.start, end: all[list.last]!.end }] : [];
   const left = [...foreign, ...frame, ...index].sort((a, b) => a.start - b.start);
@@ -63,9 +63,14 @@ export function structure(text: string): Document {
     ...placed
       .filter((one) => one.found.runOn)
       .map((one) =>
-        finding('run-on', 'warning', { start: one.found.from, end: one.found.to }, {
-          suggestion: { start: one.found.from, end: one.found.from, text: '\n' },
-        }),
+        finding(
+          'run-on',
+          'warning',
+          { start: one.found.from, end: one.found.to },
+          {
+            suggestion: { start: one.found.from, end: one.found.from, text: '\n' },
+          },
+        ),
       ),
     ...prose.flatMap((line) =>
       dangling(line).map((one) =>
@@ -90,7 +95,9 @@ export function structure(text: string): Document {
     headings,
     sentences: read,
     tables: grid.map((one, at) => toTable(one, at, read, body)),
-    findings: findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.code < b.code ? -1 : 1)),
+    findings: findings.sort(
+      (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.code < b.code ? -1 : 1),
+    ),
   };
 }
 
@@ -127,7 +134,12 @@ function titleFrom(text: string, frame: readonly Span[]): Document['title'] {
 }
 
 /** The sentences of all lines: headings apart, what is not text as noise, each under its innermost heading. */
-function segment(text: string, all: readonly Line[], left: readonly Span[], placed: readonly Placed[]): Sentence[] {
+function segment(
+  text: string,
+  all: readonly Line[],
+  left: readonly Span[],
+  placed: readonly Placed[],
+): Sentence[] {
   const result: Sentence[] = [];
   let article: Placed | null = null;
   let paragraph = 0;
@@ -187,10 +199,16 @@ const trimmed = (text: string, { start, end }: Span): Span[] => {
 function sequenceFindings(placed: readonly Placed[]): TextFinding[] {
   const found: TextFinding[] = [];
   const byStart = new Map(placed.map((one) => [one.found.from, one]));
-  const place = (one: Placed): Span => ({ start: one.found.from, end: Math.max(one.start, one.found.from + 1) });
+  const place = (one: Placed): Span => ({
+    start: one.found.from,
+    end: Math.max(one.start, one.found.from + 1),
+  });
   for (const one of irregularities(numbered(placed))) {
     const at = byStart.get(one.at.start)!;
-    if (one.kind === 'gap') found.push(finding('missing-number', 'warning', place(at), { missing: one.missing, kind: at.found.kind }));
+    if (one.kind === 'gap')
+      found.push(
+        finding('missing-number', 'warning', place(at), { missing: one.missing, kind: at.found.kind }),
+      );
     else found.push(finding('duplicate-number', 'warning', place(at), { number: one.number }));
   }
   for (const one of placed) {
@@ -212,7 +230,14 @@ function truncation(text: string, prose: readonly Line[], placed: readonly Place
   const isHeading = placed.some((one) => one.found.to >= last.end && one.found.from <= last.start);
   const closed = /[。！？!?…”’」』）)》】:：;；*|_~]$|^[\d\s年月日.\-—/]+$/u.test(last.text);
   if (isHeading || closed || last.text.length < 24) return [];
-  return [finding('truncated', 'error', { start: Math.max(last.start, last.end - 12), end: last.end }, { tail: text.slice(last.end - 12, last.end) })];
+  return [
+    finding(
+      'truncated',
+      'error',
+      { start: Math.max(last.start, last.end - 12), end: last.end },
+      { tail: text.slice(last.end - 12, last.end) },
+    ),
+  ];
 }
 
 /** A table with its eId, the heading it stands under, and the line before it as its caption. */

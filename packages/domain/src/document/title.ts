@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
 import type { Line } from './line.ts';
 
-const NAME = /(?:规划|纲要|建议|报告|方案|计划|意见|办法|条例|规定|通知|决定|措施|细则|清单)(?:[（(][^）)]*[）)])*$/u;
+const NAME =
+  /(?:规划|纲要|建议|报告|方案|计划|意见|办法|条例|规定|通知|决定|措施|细则|清单)(?:[（(][^）)]*[）)])*$/u;
 
 /**
  * The title: the first short line at the head that names a kind of document and is no sentence.
