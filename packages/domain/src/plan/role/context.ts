@@ -18,10 +18,10 @@ export interface Context {
 }
 
 /** @source headings of the national outlines since 2006 and of work reports of provinces and cities */
-const REVIEW =
-  /回顾|工作总结|(?:发展|规划)(?:环境|基础|背景|条件)|(?:发展|重大|主要|历史性)成就|现状|历史方位|阶段性?特征|(?:关键|战略机遇|重要)(?:时期|阶段|期)$/u;
+const REVIEW = /回顾|工作总结|历史方位|阶段性?特征|(?:关键|战略机遇|重要)(?:时期|阶段|期)$/u;
 /** Words that look back or around only where the heading does not act: 把握机遇 is work. */
-const AROUND = /成就|成效|成绩|进展|形势|面临|机遇|挑战|[一五]年来|过去/u;
+const AROUND =
+  /(?:发展|规划)(?:环境|基础|背景|条件)|现状|成就|成效|成绩|进展|形势|面临|机遇|挑战|[一五]年来|过去/u;
 const THOUGHT =
   /总体要求|总体思路|指导(?:思想|方针|原则)|基本原则|基本要求|战略导向|主要考虑|基本思路|必须遵循|编制依据|重大意义|总要求/u;
 const AIM = /目标|指标|愿景/u;
@@ -118,11 +118,12 @@ export function opensParagraph(
 }
 
 function stageOf(text: string, plan: number | null): Stage | null {
-  const acts = opening(text) !== null || text.length > TITLE_LENGTH;
+  const works = text.split(/[，,、]/u).some((clause) => opening(clause) !== null);
+  const acts = works || text.length > TITLE_LENGTH;
   if (REVIEW.test(text)) return 'review';
   if (!acts && THOUGHT.test(text)) return 'thought';
   if (!acts && AIM.test(text)) return 'aim';
-  if (opening(text) === null && (AROUND.test(text) || isPast(text, plan))) return 'review';
+  if (!works && (AROUND.test(text) || isPast(text, plan))) return 'review';
   return WORK.test(text) ? 'work' : null;
 }
 

@@ -21,7 +21,7 @@ interface Era {
 
 /** Years of comparison and of origin govern nothing: 比2020年增长, 以2005年为基期. */
 const YEAR = /(?<!比|较|以|自|从|由|[0-9—–-])((?:19|20)[0-9]{2})年(?!代|以来|[—–\-至到]|版|初|”)/gu;
-const YEAR_BACK = /一年来|过去(?:的)?一年|这一年|去年|上年|一年中/u;
+const YEAR_BACK = /一年来|过去(?:的)?一年|这一年|一年中|^[\s*]*(?:去年|上年)/u;
 const YEARS_BACK = /过去(?:的)?(?:五|5)年|[五5]年来|这五年|五年间|本届政府/u;
 const YEARS_AHEAD = /(?:今后|未来)(?:的)?(?:[五三5]|一个时期)年?|下一个五年/u;
 /** A plan named in passing (高于“十三五”时期) governs nothing; one that opens the sentence does. */
