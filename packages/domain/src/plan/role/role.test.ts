@@ -70,6 +70,10 @@ describe('roles()', () => {
     expect(rolesOf('各位代表！\n本规划自印发之日起施行。')).toEqual(['other', 'other']);
   });
 
+  it('calls what a stretch of time is the situation', () => {
+    expect(rolesOf('【总体要求】\n“十五五”时期是江城航运提升能级的关键时期。')).toEqual(['situation']);
+  });
+
   it('leaves headings and noise as they are', () => {
     const plain = document('广告\n建设码头。');
     const noisy = {

@@ -13,6 +13,8 @@ const DOCTRINE =
 const TRUISM =
   /(?:是|乃)[^，。]{0,24}(?:之要|之基|之本|之源|之策|关键|根本|基础|前提|灵魂|生命线|必由之路|应有之义|题中之义|本质要求|必然要求|内在要求)/u;
 const CREED = /以[^，。；]{2,40}(?:为(?:根本)?(?:指导|统领|遵循)|统领)|“?两个确立|“?两个维护/u;
+/** What a stretch of time is: the situation, however key it is said to be. */
+const TIMES = /(?:时期|[今明]年|五年)，?(?:是|处于)[^。]{4,160}(?:时期|一年|之年|五年|阶段|年头)/u;
 const EMPHASIS = /(?:根基|支撑|关键|重点|核心|出路|希望|动力|根本|底气|优势)在(?!建|于建)/u;
 /** Aims tied to another quantity or to full coverage, without a figure of their own. */
 const TIED =
@@ -22,7 +24,7 @@ const AROUND =
 const DONE =
   /了|已(?!婚|有一|知)|成功|荣获|获评|获批|入选|位居|居全|跻身|同比|圆满|胜利|首次|累计|得到|取得|以来|克服|经受|是[^，]{0,20}(?:的(?:关键|重要)|一年|五年|时期)|面临|依然|仍然|存在|不足|不够|不充分|短板|薄弱|制约/u;
 const GREETING =
-  /^[\s*]*(?:让我们|各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)|根据[^。]{2,60}(?:编制|制定|提出)(?:了|本|如下|《)|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
+  /^[\s*]*(?:让我们|各位|同志们|请予|谢谢|现(?:将|在)|我代表|特编制|特制定|本(?:规划|纲要|方案|办法|建议|清单)(?:自|由|是|期|所|适用|根据|依据|规划期)|根据[^。]{2,60}(?:编制|制定|提出)(?:了|本|如下|《)|为(?:深入|全面|贯彻)?[^，。]{4,40}(?:，)?(?:制定|编制|提出)(?:本|如下))/u;
 const GOAL = /目标(?:是|为|：)|^[\s*——]*(?:到|至|展望)(?:20[0-9]{2}年|本世纪中叶)/u;
 
 /**
@@ -93,6 +95,7 @@ function roleOf(
 ): SentenceRole {
   if (GREETING.test(text)) return 'other';
   const shares = weigh(parts, text);
+  if (TIMES.test(text) && !shares.opensWithDoing && shares.doing < 0.3) return 'situation';
   if (stage === 'review') return 'situation';
   if (stage === 'thought') return thought(text, shares, target);
   if (CREED.test(text) && isCreed(parts[0])) return 'principle';
