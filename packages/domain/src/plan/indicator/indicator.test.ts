@@ -75,11 +75,13 @@ describe('indicators()', () => {
     expect(rows[4]).toMatchObject({ unit: '亿斤', target: { year: 2025, value: 12.5 }, kind: 'binding' });
   });
 
-  it('takes a bracketed total as cumulative, not as a target', () => {
+  it('takes a bracketed total as cumulative, and aims at it or at the growth where no value stands', () => {
     const { rows, targets } = indicators(withTable(NATIONAL, '|'));
     expect(rows[2]).toMatchObject({ cumulative: 14.5, target: { year: 2025, value: null } });
     expect(targets.map((t) => [t.metric, t.value, t.comparator])).toEqual([
+      ['江城生产总值增长', 6, '≈'],
       ['城镇化率', 66, '='],
+      ['单位能耗降低', 14.5, '='],
       ['优良天数比率', 86, '≥'],
       ['粮食产量', 12.5, '≥'],
     ]);

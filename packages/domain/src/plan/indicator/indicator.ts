@@ -16,7 +16,7 @@ export interface Indicators {
  * The rows of every indicator table (专栏 with 指标, 基期, 目标, 属性), kept as a table or flattened to paragraphs.
  * For: the planner who sets up the evaluation index and splits targets by year.
  * @param document its tables and text
- * @returns rows in text order; a row whose target cell holds a figure is a target too
+ * @returns rows in text order; a row that prints an aim (value, yearly growth or total) is a target too
  */
 export function indicators(document: Document): Indicators {
   const found: { row: Row; article: string | null }[] = [];
@@ -63,7 +63,7 @@ function tabled(text: string, table: Table): Row[] {
 
 function targetOf(text: string, read: Row, article: string | null): Target[] {
   const { eId, start, end, name, target } = read.indicator;
-  if (target === null || target.value === null) return [];
+  if (read.value === null) return [];
   return [
     {
       eId: `${eId}__t_1`,
@@ -72,10 +72,10 @@ function targetOf(text: string, read: Row, article: string | null): Target[] {
       text: text.slice(start, end),
       article,
       metric: name,
-      value: target.value,
+      value: read.value,
       unit: read.unit,
       comparator: read.comparator,
-      year: target.year,
+      year: target?.year ?? null,
       nature: 'target',
     },
   ];

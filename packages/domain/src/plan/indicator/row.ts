@@ -6,6 +6,8 @@ import type { Column } from './column.ts';
 /** A row read from a table, with what a target needs besides. */
 export interface Row {
   readonly indicator: IndicatorRow;
+  /** What is aimed at: the target's cell, or where it is blank the yearly growth or the total over the period. */
+  readonly value: number | null;
   readonly comparator: Comparator;
   /** Unit that the target's own cell prints, or the indicator's. */
   readonly unit: string | null;
@@ -42,22 +44,28 @@ export function row(columns: readonly Column[], cells: readonly Cell[], eId: str
   const kindCell = first('kind') ?? cells.find((c) => /^[（(]?(?:约束|预期)性?[）)]?$/u.test(c.text.trim()));
   const kind = KIND.exec(kindCell?.text ?? '')?.[1];
   const { name, unit } = nameOf(nameCell.text, first('unit')?.text ?? null);
-  const aim = target.figure;
-  const printed = aim === null || aim.cumulative ? unit : (aim.unit ?? unit);
+  const plain = target.figure === null || target.figure.cumulative ? null : target.figure;
+  const other = figures.find(
+    (f) => f.figure !== null && (f.column.holds === 'growth' || f.figure.cumulative),
+  );
+  const aim = plain ?? other?.figure ?? null;
+  const aimed = plain !== null || other === undefined ? target.cell : other.cell;
+  const printed = aim?.unit ?? unit;
   const end = [nameCell, ...figures.map((f) => f.cell)].reduce((far, c) => Math.max(far, c.end), 0);
   return {
     indicator: {
       eId,
       start: nameCell.start,
-      end: aim === null || aim.cumulative ? end : Math.max(nameCell.end, target.cell.end),
+      end: aim === null ? end : Math.max(nameCell.end, aimed.end),
       name,
       unit: printed,
       baseline:
         baseline === undefined || baseline === target ? null : point(baseline.column, baseline.figure),
-      target: point(target.column, aim),
+      target: point(target.column, target.figure),
       cumulative: figures.find((f) => f.figure?.cumulative)?.figure?.value ?? null,
       kind: kind === undefined ? null : kind === '约束' ? 'binding' : 'anticipatory',
     },
+    value: aim?.value ?? null,
     comparator: aim?.comparator ?? '=',
     unit: printed,
   };
