@@ -1,11 +1,40 @@
 import { Command } from 'commander';
 import { refusing } from './refuse.ts';
 
-const program = new Command('luodi').description('从规划文本到落地成效 · from a plan’s text to its results');
+const program = new Command('luodi')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .description('从规划文本到落地成效 · from a plan’s text to its results');
 program
   .command('read')
-  .description('read a plan')
-  .action(async () => (await import('./commands/read.ts')).read());
+  .description(
+    `读一份规划：找出疑点、标题、举措、四张清单的事项、量化目标和指标表。
+Reads a plan: findings, headings, measures, items of the four lists, targets, indicator tables.`,
+  )
+  .argument('<file...>', '.txt .md .html .docx .pdf .csv，- 为标准输入 · or - for standard input')
+  .option('--format <form>', 'json | akn | markdown | table', 'table')
+  .option('--out <path>', '写入文件；多个文件时为文件夹 · a file, or a folder for several')
+  .option(
+    '--encoding <name>',
+    'utf-8 | utf-16le | utf-16be | gb18030 | big5（默认自动识别 · detected by default）',
+  )
+  .addHelpText(
+    'after',
+    `
+示例 Examples
+  luodi read 建议.txt                          疑点和清单一屏看完 · findings and lists on the screen
+  luodi read 纲要.docx --format json > a.json  全部结果，位置为 UTF-16 偏移 · everything, offsets in UTF-16 units
+  luodi read *.pdf --format markdown --out 报告/  每份一个报告 · a report for each
+  cat 建议.txt | luodi read - --format akn      Akoma Ntoso 3.0
+
+退出码 Exit codes
+  0 读完，没有严重疑点 · read, no finding of severity error
+  1 读完，有严重疑点（混入文字、残缺）· read, with such findings
+  2 用法有误，或文件不能读 · wrong use, or the file cannot be read
+  3 程序内部错误 · internal error`,
+  )
+  .action((files: string[], flags) =>
+    refusing(async () => (await import('./commands/read.ts')).read(files, flags)),
+  );
 program
   .command('index')
   .description('compute a composite index')

@@ -96,6 +96,36 @@ export const REFUSALS = {
     zh: '备份文件 {path} 不完整或已损坏：{reason}',
     en: 'The archive {path} is incomplete or damaged: {reason}',
   },
+  'file-missing': { zh: '没有找到文件 {name}。', en: 'There is no file {name}.' },
+  'file-empty': { zh: '文件 {name} 是空的。', en: 'The file {name} is empty.' },
+  'file-large': {
+    zh: '文件 {name} 太大（上限 {limit} MB）。规划文本一般不到 1 MB，请拆分或只保留正文。',
+    en: 'The file {name} is too large (the limit is {limit} MB). Split it, or keep the text alone.',
+  },
+  'file-binary': {
+    zh: '文件 {name} 不是文本，也不是能读的格式。可以读取：.txt .md .html .docx .pdf .csv。',
+    en: 'The file {name} is neither text nor a format that can be read: .txt .md .html .docx .pdf .csv.',
+  },
+  'file-unsupported': {
+    zh: '文件 {name} 的格式（{format}）不能读取。请另存为 .docx、.pdf 或 .txt。',
+    en: 'The format of {name} ({format}) cannot be read. Save it as .docx, .pdf or .txt.',
+  },
+  'file-encrypted': {
+    zh: '文件 {name} 有密码保护。请去掉密码后再读取。',
+    en: 'The file {name} is protected by a password. Remove the password, then read it.',
+  },
+  'file-broken': {
+    zh: '文件 {name} 已损坏或不完整，无法读取（{reason}）。请重新取得原件。',
+    en: 'The file {name} is damaged or incomplete ({reason}). Get the original again.',
+  },
+  'file-bomb': {
+    zh: '文件 {name} 解压后过大（超过 {limit} MB），拒绝读取。',
+    en: 'The file {name} inflates beyond {limit} MB and is refused.',
+  },
+  'encoding-unknown': {
+    zh: '不认识编码“{encoding}”。可用：utf-8、utf-16le、utf-16be、gb18030、big5。',
+    en: 'The encoding “{encoding}” is not known. Use utf-8, utf-16le, utf-16be, gb18030 or big5.',
+  },
   invalid: { zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 

@@ -216,9 +216,9 @@ describe('structure()', () => {
       '“'.repeat(100_000),
       '甲\n'.repeat(60_000),
     ]) {
-      const from = performance.now();
+      const from = Date.now();
       structure(text);
-      expect(performance.now() - from).toBeLessThan(20_000);
+      expect(Date.now() - from).toBeLessThan(20_000);
     }
   });
 });

@@ -80,9 +80,9 @@ export function structure(text: string): Document {
         }),
       ),
     ),
-    ...damage(text)
-      .filter((one) => !left.some((other) => overlaps(one, other)))
-      .map((one) => finding('encoding', one.severity, one, { what: one.what, count: one.count })),
+    ...damage(masked(text, left)).map((one) =>
+      finding('encoding', one.severity, one, { what: one.what, count: one.count }),
+    ),
     ...duplicates(text, prose).map((one) =>
       finding('duplicate', 'warning', one, { length: one.length, first: one.first, suggestion: remove(one) }),
     ),
@@ -111,6 +111,18 @@ const finding = (
   at: Span,
   detail: TextFinding['detail'],
 ): TextFinding => ({ code, severity, at: span(at), detail });
+
+/** The text with what is not part of it blanked, so that every place stays where it is. */
+function masked(text: string, left: readonly Span[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of left) {
+    if (start < at) continue;
+    result += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
 
 /** The lines that lie in none of the stretches. Both are in order. */
 function outside(all: readonly Line[], stretches: readonly Span[]): Line[] {
