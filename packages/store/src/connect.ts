@@ -17,13 +17,16 @@ const types = {
 /** Settings of each of our connections: digests are taken of texts, so that their form must not depend on the server. */
 const options = '-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c search_path=public';
 
+/** The settings of a connection, with the role it takes on. */
+export const sessionOptions = (role?: string): string => (role ? `${options} -c role=${role}` : options);
+
 /** Connections that speak our types; `role` is taken at the start of each. */
 export function pool(connectionString: string, max = 10, role?: string): pg.Pool {
   const made = new pg.Pool({
     connectionString,
     max,
     types,
-    options: role ? `${options} -c role=${role}` : options,
+    options: sessionOptions(role),
     application_name: 'luodi',
     connectionTimeoutMillis: 10_000,
   });

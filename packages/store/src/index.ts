@@ -1,3 +1,6 @@
+export { backup } from './archive/backup.ts';
+export type { Manifest } from './archive/manifest.ts';
+export { inspect, restore } from './archive/restore.ts';
 export { areas } from './area-store.ts';
 export { audits } from './audit-store.ts';
 export { bodies } from './body-store.ts';

@@ -43,6 +43,9 @@ export async function migrate(
     }
     await grant(client, roles);
     return Math.min(known, upTo);
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
   } finally {
     await client.query('reset role');
     await client.query('select pg_advisory_unlock(7310, 1)');
@@ -96,9 +99,13 @@ async function native(client: Client): Promise<void> {
 /** What the server may do, stated anew each time; also where it works as the owner, against slips. */
 async function grant(client: Client, roles: { readonly owner: string; readonly app: string }): Promise<void> {
   const app = client.escapeIdentifier(roles.app);
-  const list = APPEND_ONLY.map((name) => client.escapeIdentifier(name)).join(', ');
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relname = any($1)`,
+    [APPEND_ONLY],
+  );
+  const list = rows.map(({ name }) => client.escapeIdentifier(name)).join(', ');
   await client.query('begin');
-  await client.query(`grant usage on schema ${'public'} to ${app}`);
+  await client.query(`grant usage on schema public to ${app}`);
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${app}`);
   await client.query(`revoke update, delete, truncate on ${list} from ${app}`);
   await client.query(`revoke delete, truncate on audit_head from ${app}`);

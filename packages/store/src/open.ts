@@ -30,6 +30,8 @@ export interface Store {
   /** As the role the server works as. */
   readonly appUrl: string;
   readonly roles: Roles;
+  /** The role to take on after connecting, where the connection string names another. */
+  readonly role: string | undefined;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export interface Opening {
   /** Who opens it, shown to a second one. */
   readonly name?: string;
   /**
-   * `alone` refuses while another instance runs; `beside` works next to one and leaves its server running.
+   * `alone` refuses while another instance runs; `beside` works next to one, leaves its server running, and never migrates.
    * Default `alone`.
    */
   readonly claim?: 'alone' | 'beside';
@@ -77,6 +79,7 @@ async function embedded(opening: Opening): Promise<Store> {
   const appUrl = server.url('luodi_app');
   const migratorUrl = server.url('luodi_migrator');
   let closing = false;
+  let recovering: Promise<void> = Promise.resolve();
   // A server killed under us is started again on its port, so that the open pools find it.
   const relaunch = async (): Promise<void> => {
     for (let attempt = 0; !closing; attempt += 1) {
@@ -85,24 +88,27 @@ async function embedded(opening: Opening): Promise<Store> {
       try {
         report({ step: 'relaunch', detail: folder });
         server = await launch(folder, report, { ...tuning, port: server.port });
-        if (closing) return await server.stop();
-        held = await claim(appUrl, name, () => void relaunch());
+        if (closing) return;
+        held = await claim(appUrl, name, lost);
         return;
       } catch (error) {
         report({ step: 'notice', detail: (error as Error).message });
       }
     }
   };
+  const lost = () => {
+    recovering = relaunch();
+  };
   const name = opening.name ?? `${process.pid}`;
   let held: Claim | null = null;
   try {
-    held = await claim(appUrl, name, () => void relaunch(), opening.claim === 'beside' ? 0 : undefined);
+    held = await claim(appUrl, name, lost, opening.claim === 'beside' ? 0 : undefined);
   } catch (error) {
     if (opening.claim !== 'beside') throw error;
   }
   const roles = { owner: 'luodi_owner', app: 'luodi_app' };
   try {
-    if (held) await migrated(migratorUrl, roles, report, opening.upTo);
+    if (held && opening.claim !== 'beside') await migrated(migratorUrl, roles, report, opening.upTo);
   } catch (error) {
     closing = true;
     await held?.release();
@@ -114,6 +120,7 @@ async function embedded(opening: Opening): Promise<Store> {
     ...opened,
     close: async () => {
       closing = true;
+      await recovering;
       await opened.close();
       if (held === null) return;
       await held.release();
@@ -134,7 +141,7 @@ async function external(opening: Opening, databaseUrl: string): Promise<Store> {
     ? await rolesOf(own, migratorUrl, migratorUrl === databaseUrl)
     : { owner: own.role, app: own.role };
   const known = MIGRATIONS.at(-1)?.number ?? 0;
-  if (migratorUrl === null && own.migration !== known) {
+  if (migratorUrl === null && own.migration !== known && opening.claim !== 'beside') {
     if ((own.migration ?? 0) > known) throw new LuodiError('database-newer', { found: own.migration, known });
     throw new LuodiError('role-poor', { role: own.role, remedy: REMEDY });
   }
@@ -164,7 +171,8 @@ async function external(opening: Opening, databaseUrl: string): Promise<Store> {
     if (opening.claim !== 'beside') throw error;
   }
   try {
-    if (held && migratorUrl) await migrated(migratorUrl, roles, report, opening.upTo);
+    if (held && migratorUrl && opening.claim !== 'beside')
+      await migrated(migratorUrl, roles, report, opening.upTo);
   } catch (error) {
     closing = true;
     await held?.release();
@@ -228,6 +236,7 @@ function connections(
     transact: (occasion, act) => transact(db, occasion, act),
     home,
     ...urls,
+    role,
     close: async () => {
       await Promise.allSettled([db.destroy(), signIn.end()]);
     },

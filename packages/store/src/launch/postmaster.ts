@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   existsSync,
@@ -33,7 +34,7 @@ export interface Tuning {
   /** False only for tests: a crash of the machine may lose data. */
   readonly durable?: boolean;
   readonly connections?: number;
-  /** Tried first, so that open pools find the server again after a relaunch. */
+  /** Taken whatever happens, so that open pools find the server again after a relaunch; else a free one. */
   readonly port?: number;
 }
 
@@ -62,13 +63,7 @@ export async function postmaster(
       // The number may meanwhile belong to a process that has nothing to do with us, and the server would refuse.
       if (alive(left.pid)) rmSync(join(home.data, 'postmaster.pid'), { force: true });
     }
-    const started = await start(
-      engine,
-      home,
-      account,
-      report,
-      attempt === 0 ? tuning : { ...tuning, port: 0 },
-    );
+    const started = await start(engine, home, account, report, tuning);
     if (typeof started !== 'string') return started;
     reason = started;
   }
@@ -190,10 +185,13 @@ async function start(
   return `not ready within 120 s: ${tail(home.log, from)}`;
 }
 
-const leave = (child: ChildProcess, engine: Engine, data: string): Promise<void> =>
-  child.exitCode === null && child.signalCode === null
-    ? halt(child.pid as number, engine, data)
-    : Promise.resolve();
+/** Stops a server that is our child, and waits until it is buried. */
+async function leave(child: ChildProcess, engine: Engine, data: string): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const buried = once(child, 'exit');
+  await halt(child.pid as number, engine, data);
+  await Promise.race([buried, pause(1000, undefined, { ref: false })]);
+}
 
 /** Stops a server: first at once but in order, then by force. */
 async function halt(pid: number, engine: Engine, data: string): Promise<void> {

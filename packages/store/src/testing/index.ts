@@ -48,6 +48,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     appUrl,
     migratorUrl: owner.href,
     ownerUrl: owner.href,
+    role: undefined,
     roles: { owner: ground.owner, app: ground.app },
     close: async () => {
       await db.destroy();
