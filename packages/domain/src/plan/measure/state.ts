@@ -30,5 +30,6 @@ export function isState(clause: string, verb: Opening | null): boolean {
   if (verb === null) return true;
   if (CAUSE.test(verb.before.join('') + verb.verb)) return false;
   // 不断提升治理水平 opens with the state's own adverb: it acts.
-  return clause.length - verb.at - verb.verb.length > match[0].length;
+  const behind = clause.length - verb.at - verb.verb.length;
+  return verb.before.length === 0 ? behind >= match[0].length : behind > match[0].length;
 }
