@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { root } from './root.mjs';
 
 /** The first package that the lock file names and that is not installed as it says; null when all are. */
-export function missing() {
-  const installed = read(`${root}node_modules/.package-lock.json`);
+export function missing(folder = root) {
+  const installed = read(`${folder}node_modules/.package-lock.json`);
   if (installed === null) return 'node_modules';
-  for (const [path, wanted] of Object.entries(read(`${root}package-lock.json`)?.packages ?? {})) {
+  for (const [path, wanted] of Object.entries(read(`${folder}package-lock.json`)?.packages ?? {})) {
     if (!path.startsWith('node_modules/') || wanted.optional || wanted.devOptional || wanted.peer) continue;
-    if (wanted.link ? !existsSync(root + path) : installed.packages[path]?.version !== wanted.version)
+    if (wanted.link ? !existsSync(folder + path) : installed.packages[path]?.version !== wanted.version)
       return path.slice('node_modules/'.length);
   }
   return null;

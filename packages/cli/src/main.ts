@@ -45,4 +45,22 @@ program
     '启动数据库和服务器 · start the database and the server (PORT, HOST, LUODI_HOME, DATABASE_URL)',
   )
   .action(() => refusing(async () => (await import('./commands/start.ts')).start()));
+program
+  .command('backup')
+  .description('把全部数据备份到一个文件，不用停机 · write everything into one file, while the server runs')
+  .argument('<file>', 'made anew; never written over')
+  .action((file: string) => refusing(async () => (await import('./commands/backup.ts')).backup(file)));
+program
+  .command('restore')
+  .description('从备份恢复到空的 LUODI_HOME 或空数据库 · bring a backup into an empty LUODI_HOME or database')
+  .argument('<file>', 'made by luodi backup, of this release or an earlier one')
+  .action((file: string) => refusing(async () => (await import('./commands/restore.ts')).restore(file)));
+program
+  .command('audit')
+  .description('审计链 · the audit chain')
+  .command('verify')
+  .description(
+    '验证审计链，指出第一处断裂或被截去的链尾 · prove the chain, or name its first broken link or cut tail',
+  )
+  .action(() => refusing(async () => (await import('./commands/audit.ts')).verify()));
 await program.parseAsync();

@@ -18,6 +18,7 @@ export { itemBodies } from './item-body-store.ts';
 export { itemClauses } from './item-clause-store.ts';
 export { items, type LedgerQuery, type LedgerRow } from './item-store.ts';
 export { jurisdictions } from './jurisdiction-store.ts';
+export { homeFolder } from './launch/home.ts';
 export type { Progress, Report } from './launch/report.ts';
 export { lists } from './list-store.ts';
 export { milestones } from './milestone-store.ts';

@@ -106,6 +106,7 @@ async function embedded(opening: Opening): Promise<Store> {
   } catch (error) {
     if (opening.claim !== 'beside') throw error;
   }
+  if (held && server.adopted) report({ step: 'adopt', detail: `${server.pid}` });
   const roles = { owner: 'luodi_owner', app: 'luodi_app' };
   try {
     if (held && opening.claim !== 'beside') await migrated(migratorUrl, roles, report, opening.upTo);

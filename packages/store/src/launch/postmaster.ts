@@ -55,7 +55,7 @@ export async function postmaster(
     if (attempt > 0) await pause(Math.min(2000, 100 * 2 ** attempt));
     const left = lockfile(home.data);
     if (left !== null && runsOn(left.pid, home.data)) {
-      const adopted = await adopt(left, engine, home, report);
+      const adopted = await adopt(left, engine, home);
       if (adopted) return adopted;
       await halt(left.pid, engine, home.data);
     } else if (left !== null) {
@@ -111,8 +111,7 @@ function runsOn(pid: number, data: string): boolean {
   return stdout.includes('postgres');
 }
 
-async function adopt(left: Lockfile, engine: Engine, home: Home, report: Report): Promise<Postmaster | null> {
-  report({ step: 'adopt', detail: `${left.pid}` });
+async function adopt(left: Lockfile, engine: Engine, home: Home): Promise<Postmaster | null> {
   for (const end = Date.now() + 30_000; Date.now() < end && alive(left.pid); await pause(100)) {
     const now = lockfile(home.data);
     if (now === null || now.pid !== left.pid || now.status === 'stopping') return null;
