@@ -58,29 +58,27 @@ async function onEmbedded(): Promise<{ ground: Ground; stop: () => Promise<void>
   };
 }
 
-/** On somebody's server: with a role that may create databases. Its own rights on the tables are the owner's. */
+/** On somebody's server, as a superuser or a role that may create databases and roles. */
 async function onServer(url: string): Promise<{ ground: Ground; stop: () => Promise<void> }> {
   const own = await standing(url);
+  if (!own.createsRoles && own.bypass === null)
+    throw new Error(
+      `the tests make databases and roles: give ${own.role} CREATEDB and CREATEROLE, or unset DATABASE_URL`,
+    );
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const name = `luodi_test_${process.pid}`;
-  const makesRoles = own.createsRoles || own.bypass !== null;
-  if (makesRoles) {
-    await client.query(`create role ${name} login nosuperuser nobypassrls password '${name}'`);
-    if (own.bypass === null) await client.query(`grant ${name} to ${client.escapeIdentifier(own.role)}`);
-  }
+  const app = `luodi_test_${process.pid}`;
+  await client.query(`create role ${app} login nosuperuser nobypassrls password '${app}'`);
   await client.end();
   const appUrl = new URL(url);
   appUrl.pathname = '/DATABASE';
-  if (makesRoles) {
-    appUrl.username = name;
-    appUrl.password = name;
-  }
+  appUrl.username = app;
+  appUrl.password = app;
   const ground: Ground = {
     makerUrl: url,
     template: `luodi_template_${process.pid}`,
     owner: own.role,
-    app: makesRoles ? name : own.role,
+    app,
     appUrl: appUrl.href,
   };
   await template(ground);
@@ -90,7 +88,7 @@ async function onServer(url: string): Promise<{ ground: Ground; stop: () => Prom
       const last = new pg.Client({ connectionString: url });
       await last.connect();
       await last.query(`drop database if exists ${ground.template} with (force)`);
-      if (makesRoles) await last.query(`drop role if exists ${name}`);
+      await last.query(`drop role if exists ${app}`);
       await last.end();
     },
   };
