@@ -21,7 +21,7 @@ const USERNAME = 'admin';
  * otherwise changes nothing.
  */
 export async function firstStart(store: Store, at: Date, load: Load = async () => {}): Promise<Begun> {
-  const place = await store.db.selectFrom('jurisdiction').select('id').orderBy('id').executeTakeFirst();
+  const [place] = await jurisdictions.every(store.db);
   if (place) return { jurisdiction: place.id, administrator: null };
   const password = oneTimePassword();
   const auth = signIn({
@@ -32,7 +32,7 @@ export async function firstStart(store: Store, at: Date, load: Load = async () =
   });
   // The library writes by a connection of its own: an account left by a start that was killed here is made anew.
   const left = await signIns.byName(store.db, USERNAME);
-  if (left) await store.db.deleteFrom('user').where('id', '=', left.id).execute();
+  if (left) await signIns.drop(store.db, left.id);
   const userId = await createAccount(auth, { username: USERNAME, displayName: '管理员', password });
   await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, async (tx) => {
     await jurisdictions.insert(tx, [SAMPLE]);

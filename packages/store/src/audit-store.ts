@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEvent } from './database.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 import { verify } from './verify.ts';
 
 /** The audit chain, to look at; it is written by the commit alone. */

@@ -1,21 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AuditEvent } from './database.ts';
-import type { Tx } from './transact.ts';
-
-/** What happened, before it has its place in the chain. */
-export interface AuditEntry {
-  readonly verb: string;
-  readonly noun: string;
-  /** Of the row; of a bulk load the batch. */
-  readonly nounId: string;
-  readonly version: number | null;
-  readonly rows: number;
-  /** Of the write, from `tx.batch()`. */
-  readonly batch: string;
-  /** SHA-256 of what was written; of a bulk load of its rows' digests. */
-  readonly digest: string;
-}
+import type { AuditEntry, Tx } from './tx.ts';
 
 /** The digest before the first event. */
 export const GENESIS = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clause } from './database.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** A clause that holds the words looked for. */
 export interface ClauseHit {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** How far the review of a document has come. */
 export interface ReviewCount {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times, valid } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** A post somebody holds, with its body. */
 export interface HeldPost {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { IndexResult } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** Computed indices, each with what it was made of. */
 export const indexResults = Object.freeze({

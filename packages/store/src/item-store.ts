@@ -3,7 +3,7 @@ import { holds } from './clause-store.ts';
 import type { Day, Instant, Item } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** Which items, in which order, which stretch of them. */
 export interface LedgerQuery {

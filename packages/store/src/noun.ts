@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Change, Given, Instant, Noun, Nouns } from './database.ts';
 import { snake } from './snake.ts';
 import { known, type Times, valid } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 import { type Changed, change, changeAll, insert, remove, removeAll } from './write.ts';
 
 /** Equals, or is one of; null matches null. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Observation } from './database.ts';
 import type { Times } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 type Given = Omit<Observation, 'jurisdiction' | 'vintage'>;
 

@@ -13,7 +13,8 @@ import { type Report, silent } from './launch/report.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { REMEDY, type Standing, standing } from './role.ts';
-import { type Occasion, type Tx, transact } from './transact.ts';
+import { transact } from './transact.ts';
+import type { Occasion, Tx } from './tx.ts';
 
 /** An open database: embedded and started by us, or somebody's server. */
 export interface Store {

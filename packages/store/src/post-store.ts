@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day, Post } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times, valid } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** A post with its body and who holds it. */
 export interface PostWithHolder extends Post {

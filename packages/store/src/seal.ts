@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { sha256 } from './audit.ts';
 import type { AuditSeal } from './database.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /**
  * Signs the head of the chain for the day and exports it beside the database, so that a tail cut off in the

@@ -21,6 +21,10 @@ export const signIns = Object.freeze({
   async settle(db: Kysely<Database>, userId: string, jurisdiction: string): Promise<void> {
     await db.updateTable('user').set({ jurisdiction }).where('id', '=', userId).execute();
   },
+  /** Removes a user with its sessions and passwords; a person that is linked to it keeps it. */
+  async drop(db: Kysely<Database>, userId: string): Promise<void> {
+    await db.deleteFrom('user').where('id', '=', userId).execute();
+  },
   /** The user of a user name, if any. */
   async byName(db: Kysely<Database>, username: string): Promise<User | null> {
     const row = await db

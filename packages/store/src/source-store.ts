@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Source } from './database.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** Files as received, to the byte, kept once however often they come. */
 export const sources = Object.freeze({

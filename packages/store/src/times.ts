@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day, Instant, Noun, Nouns } from './database.ts';
 import { snake } from './snake.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** The two times of a read: what was known then, and what is valid on that day. */
 export interface Times {

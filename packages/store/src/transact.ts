@@ -1,29 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { type AuditEntry, chain } from './audit.ts';
+import { type Kysely, sql } from 'kysely';
+import { chain } from './audit.ts';
 import type { Database } from './database.ts';
-
-/** For which government, by whom and when: what every act on the database states first. */
-export interface Occasion {
-  readonly jurisdiction: string;
-  /** Who acts: the id of a person, or `system`. */
-  readonly actor: string;
-  /** When; becomes the time from which the change is known. */
-  readonly at: Date | string;
-}
-
-/** One transaction on the rows of one jurisdiction. Every store function takes it first. */
-export interface Tx {
-  readonly sql: Transaction<Database>;
-  readonly jurisdiction: string;
-  readonly actor: string;
-  /** ISO 8601. */
-  readonly at: string;
-  /** A name for one write of this transaction, under which its history and its audit event are found together. */
-  batch(): string;
-  /** Puts an event into the audit chain when the transaction commits. */
-  audit(entry: AuditEntry): void;
-}
+import type { AuditEntry, Occasion, Tx } from './tx.ts';
 
 /**
  * Runs `act` in one transaction that sees and writes the rows of one jurisdiction only; at its end the audit events

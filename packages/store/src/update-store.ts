@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Update } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** An update with the names a page shows. */
 export interface NamedUpdate extends Update {

@@ -4,7 +4,7 @@ import type { AuditEvent, AuditSeal, Noun } from './database.ts';
 import { PERSONAL } from './personal.ts';
 import { genuine } from './seal.ts';
 import { snake } from './snake.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /** What can be wrong with a chain. */
 export type Breach =

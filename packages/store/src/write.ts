@@ -5,7 +5,7 @@ import { sha256 } from './audit.ts';
 import type { Change, Given, Noun, Nouns } from './database.ts';
 import { PERSONAL } from './personal.ts';
 import { columns, snake } from './snake.ts';
-import type { Tx } from './transact.ts';
+import type { Tx } from './tx.ts';
 
 /**
  * Inserts rows of a noun, writes their first version into the history, and reports the act to the audit chain:

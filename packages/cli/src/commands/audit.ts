@@ -1,4 +1,4 @@
-import { audits, exportedSeals, open } from '@luodi/store';
+import { audits, exportedSeals, jurisdictions, open } from '@luodi/store';
 
 /** What each breach means, in words. */
 const MEANINGS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -20,9 +20,8 @@ const MEANINGS: Readonly<Record<string, { readonly zh: string; readonly en: stri
 export async function verify(): Promise<number> {
   const store = await open({ claim: 'beside', name: 'audit verify' });
   try {
-    const places = await store.db.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute();
     let broken = 0;
-    for (const { id, name } of places) {
+    for (const { id, name } of await jurisdictions.every(store.db)) {
       const seals = exportedSeals(store.home.folder, id);
       const verdict = await store.transact({ jurisdiction: id, actor: 'system', at: new Date() }, (tx) =>
         audits.verify(tx, { folder: store.home.folder, seals }),

@@ -1,5 +1,5 @@
 import type { Begun } from '@luodi/server';
-import { open, type Store, seal } from '@luodi/store';
+import { jurisdictions, open, type Store, seal } from '@luodi/store';
 import { type Address, addressOf, free, occupied } from '../start/address.ts';
 import { builtPages } from '../start/pages.ts';
 import { progress } from '../start/progress.ts';
@@ -64,8 +64,7 @@ function greet(address: Address, store: Store, administrator: Begun['administrat
 
 /** Signs the head of each chain once a day. */
 async function sealAll(store: Store): Promise<void> {
-  const places = await store.db.selectFrom('jurisdiction').select('id').execute();
-  for (const { id } of places)
+  for (const { id } of await jurisdictions.every(store.db))
     await store.transact({ jurisdiction: id, actor: 'system', at: new Date() }, (tx) =>
       seal(tx, store.home.folder),
     );
