@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { markOf } from './mark.ts';
 
 /** Advertising or other foreign words, with what gives them away. */
 export interface Injected {
@@ -9,7 +10,7 @@ export interface Injected {
 
 /** Ways to reach or to tempt somebody: an address of the web, a number to call, an order to click. No trade is named. */
 const LURE =
-  /https?:\/\/(?![^\s]*gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时|优惠|折扣|包邮|代办|招代理|加盟热线/iu;
+  /https?:\/\/(?![^\s]*gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时(?:优惠|抢购|折扣)|包邮|招代理|加盟热线/iu;
 
 const STOP = /[。！？!?；;]/;
 
@@ -20,6 +21,7 @@ const STOP = /[。！？!?；;]/;
  */
 export function injected(text: string, all: readonly Line[]): Injected[] {
   const counts = pairCounts(all.map((line) => line.text));
+  const usual = usualStrangeness(all, counts);
   const found: Injected[] = [];
   const put = (start: number, end: number, reason: string) => {
     const last = found.at(-1);
@@ -34,7 +36,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
       put(line.start, line.end, repeats);
       continue;
     }
-    if (isForeign(body, counts)) {
+    if (markOf(body) === null && isForeign(body, counts, usual)) {
       put(
         line.start,
         line.end,
@@ -45,7 +47,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
     // A sentence inside a paragraph.
     if (!LURE.test(body)) continue;
     for (const match of body.matchAll(/[^。！？!?；;]+[。！？!?；;]?/g)) {
-      if (match[0].length >= 8 && isForeign(match[0], counts)) {
+      if (match[0].length >= 8 && isForeign(match[0], counts, usual)) {
         put(
           line.start + match.index,
           line.start + match.index + match[0].length,
@@ -88,8 +90,23 @@ function commonStem(pieces: readonly string[]): string | null {
 }
 
 /** Most character pairs stand nowhere else in the document, and it lures somewhere. */
-function isForeign(body: string, counts: ReadonlyMap<string, number>): boolean {
+function isForeign(body: string, counts: ReadonlyMap<string, number>, usual: number): boolean {
   if (!LURE.test(body)) return false;
+  const share = strangeness(body, counts);
+  return share === null ? body.length < 120 : share >= Math.min(0.9, Math.max(0.45, usual + 0.15));
+}
+
+/** The share that is usual in this document: a short one repeats little. */
+function usualStrangeness(all: readonly Line[], counts: ReadonlyMap<string, number>): number {
+  const shares = all
+    .filter((line) => line.text.length >= 20)
+    .flatMap((line) => strangeness(line.text, counts) ?? [])
+    .sort((a, b) => a - b);
+  return shares[shares.length >> 1] ?? 0;
+}
+
+/** The share of a stretch's pairs of hanzi that stand in no other line; null where it has none. */
+function strangeness(body: string, counts: ReadonlyMap<string, number>): number | null {
   let pairs = 0;
   let strange = 0;
   for (let at = 0; at + 1 < body.length; at += 1) {
@@ -98,7 +115,7 @@ function isForeign(body: string, counts: ReadonlyMap<string, number>): boolean {
     pairs += 1;
     if ((counts.get(pair) ?? 0) <= 1) strange += 1;
   }
-  return pairs === 0 ? body.length < 120 : strange / pairs >= 0.45;
+  return pairs === 0 ? null : strange / pairs;
 }
 
 /** In how many lines each pair of characters stands. */
