@@ -69,20 +69,7 @@ export const items = Object.freeze({
       with chosen as (
         select i.*, (count(*) over ())::integer as total, row_number() over (order by ${ORDERS[order]}) as place
         from ${known(tx, 'item', times)} i
-        ${
-          order === 'next'
-            ? sql`left join (
-          select m.item, min(m.due) as next from ${known(tx, 'milestone', times)} m
-          where m.jurisdiction = ${tx.jurisdiction} and m.done_on is null group by m.item) m on m.item = i.id`
-            : sql``
-        }
-        ${
-          order === 'updated'
-            ? sql`left join (
-          select u.item, max(u.filed_at) as filed_at from ${known(tx, 'update', times)} u
-          where u.jurisdiction = ${tx.jurisdiction} group by u.item) u on u.item = i.id`
-            : sql``
-        }
+        ${order === 'next' || order === 'updated' ? basis(tx, order, times) : sql``}
         where ${conditions(tx, query, times)}
         order by ${ORDERS[order]} limit ${limit} offset ${offset}
       )
@@ -148,6 +135,20 @@ const ORDERS = {
   next: sql`m.next nulls last, i.number`,
   updated: sql`u.filed_at desc nulls last, i.number`,
 } as const;
+
+/**
+ * What the order looks at beside the item. Of the rows that stand now each item's are found by index, which is right
+ * also just after a load; of what was known then, all are gathered first.
+ */
+function basis(tx: Tx, order: 'next' | 'updated', times: Times): RawBuilder<unknown> {
+  const [from, value, alias] =
+    order === 'next'
+      ? [sql`${known(tx, 'milestone', times)} m where m.done_on is null and`, sql`min(m.due) as next`, sql`m`]
+      : [sql`${known(tx, 'update', times)} u where`, sql`max(u.filed_at) as filed_at`, sql`u`];
+  return times.asOf === undefined
+    ? sql`left join lateral (select ${value} from ${from} ${alias}.jurisdiction = i.jurisdiction and ${alias}.item = i.id) ${alias} on true`
+    : sql`left join (select ${alias}.item, ${value} from ${from} ${alias}.jurisdiction = ${tx.jurisdiction} group by ${alias}.item) ${alias} on ${alias}.item = i.id`;
+}
 
 function conditions(tx: Tx, query: LedgerQuery, times: Times): RawBuilder<boolean> {
   const all: RawBuilder<unknown>[] = [sql`i.jurisdiction = ${tx.jurisdiction}`];

@@ -47,6 +47,18 @@ describe('a written row', () => {
     ]);
   });
 
+  it('counts on when it comes back after it was removed', async () => {
+    const back = await transact(test.db, on('2026-03-02'), (tx) => bodies.insert(tx, [body('a', '又来')]));
+    expect(back[0]?.version).toBe(4);
+    const past = await transact(test.db, on('2026-04-01'), (tx) => bodies.history(tx, 'a'));
+    expect(past.map(({ version, gone }) => [version, gone])).toEqual([
+      [1, false],
+      [2, false],
+      [3, true],
+      [4, false],
+    ]);
+  });
+
   it('is not overwritten by somebody who has not seen the last change', async () => {
     await transact(test.db, on('2026-01-01'), (tx) => bodies.insert(tx, [body('b', '一')]));
     await transact(test.db, on('2026-01-02'), (tx) => bodies.change(tx, { id: 'b', version: 1, name: '二' }));

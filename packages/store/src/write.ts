@@ -9,7 +9,8 @@ import type { Tx } from './tx.ts';
 
 /**
  * Inserts rows of a noun, writes their first version into the history, and reports the act to the audit chain:
- * one event for a row, one for all rows of a bulk load.
+ * one event for a row, one for all rows of a bulk load. A row that comes back after it was removed goes on counting
+ * its versions where it had stopped.
  * @returns The rows as stored, in no particular order.
  * @throws {LuodiError} `duplicate`
  */
@@ -21,7 +22,7 @@ export async function insert<N extends Noun>(
 ): Promise<Nouns[N][]> {
   const [first] = rows;
   if (first === undefined) return [];
-  const given = rows.map((row) => ({ jurisdiction: tx.jurisdiction, version: 1, ...columns(row) }));
+  const given = rows.map((row) => ({ jurisdiction: tx.jurisdiction, ...columns(row) }));
   const names = sql.join(Object.keys(given[0] as object).map((name) => sql.ref(name)));
   const table = sql.table(snake(noun));
   try {
@@ -30,8 +31,9 @@ export async function insert<N extends Noun>(
       noun,
       verb,
       given.map((row) => String((row as { id?: unknown }).id)),
-      sql`insert into ${table} (${names})
-          select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(given)}::jsonb)
+      sql`insert into ${table} (${names}, version)
+          select ${names}, coalesce(${latest(tx, noun, 'version', sql`g.id`)}, 0) + 1
+          from jsonb_populate_recordset(null::${table}, ${JSON.stringify(given)}::jsonb) g
           returning *`,
     );
   } catch (error) {
@@ -184,8 +186,7 @@ async function keep<N extends Noun>(
     kept as (
       insert into history (jurisdiction, noun, id, version, known_from, valid_from, valid_to, gone, data, veiled, digest, batch, actor)
       select ${tx.jurisdiction}, ${noun}, g.id, g.version,
-             greatest(${tx.at}::timestamptz, (select max(h.known_from) from history h
-               where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.id = g.id)),
+             greatest(${tx.at}::timestamptz, ${latest(tx, noun, 'known_from', sql`g.id`)}),
              (g.data->>'valid_from')::date, (g.data->>'valid_to')::date, ${gone}, g.data, g.veiled,
              encode(sha256(convert_to(coalesce(g.veiled, g.data)::text, 'UTF8')), 'hex'), ${batch}, ${tx.actor}
       from given g
@@ -197,6 +198,17 @@ async function keep<N extends Noun>(
   report(tx, noun, verb, batch, rows);
   return rows.map(({ keptVersion: _, keptDigest: __, ...row }) => row as unknown as Nouns[N]);
 }
+
+/** Of the last version in the history: the primary key answers it, whatever the planner knows of the table. */
+const latest = (
+  tx: Tx,
+  noun: Noun,
+  column: 'version' | 'known_from',
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`(select h.${sql.ref(column)} from history h
+       where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.id = ${id}
+       order by h.version desc limit 1)`;
 
 interface Written {
   readonly id: string;

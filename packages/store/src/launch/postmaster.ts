@@ -143,6 +143,8 @@ async function start(
     log_timezone: 'UTC',
     lc_messages: 'C',
     jit: 'off',
+    // A load of thousands of rows is followed by pages that read them: the planner must know soon.
+    autovacuum_naptime: '10s',
     ...(tuning.durable === false
       ? {
           fsync: 'off',

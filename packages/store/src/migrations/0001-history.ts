@@ -43,7 +43,6 @@ export const history = migration(
      primary key (jurisdiction, noun, id, version)
    )`,
   ...guarded('history'),
-  'create index on history (jurisdiction, noun, known_from)',
   'create index on history (jurisdiction, batch)',
 
   `create table audit_event (
