@@ -109,6 +109,10 @@ async function grant(client: Client, roles: { readonly owner: string; readonly a
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${app}`);
   await client.query(`revoke update, delete, truncate on ${list} from ${app}`);
   await client.query(`revoke delete, truncate on audit_head from ${app}`);
+  const { rows: functions } = await client.query(
+    "select to_regproc('luodi_erase_person') is not null as made",
+  );
+  if (functions[0]?.made) await client.query(`grant execute on function luodi_erase_person(text) to ${app}`);
   if (roles.app !== roles.owner)
     await client.query(`revoke insert, update, delete on luodi_migration from ${app}`);
   await client.query('commit');

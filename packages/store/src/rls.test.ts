@@ -163,6 +163,13 @@ describe('the role of the application', () => {
     await expect(asNorth('update luodi_migration set number = 99')).rejects.toThrow('permission denied');
   });
 
+  it('erases a person of its own jurisdiction only', async () => {
+    const { rows } = await asNorth("select luodi_erase_person('p') as versions");
+    expect(rows[0].versions).toBe(1);
+    const outside = await attacker.query("select luodi_erase_person('p') as versions");
+    expect(outside.rows[0].versions).toBe(0);
+  });
+
   it('makes no table and no schema', async () => {
     await expect(asNorth('create table public.x (id integer)')).rejects.toThrow('permission denied');
     await expect(asNorth('create schema x')).rejects.toThrow('permission denied');

@@ -120,6 +120,21 @@ describe('verify()', () => {
     });
   });
 
+  it('stays whole when a person is erased, of whom nothing is left to read or to guess', async () => {
+    await test.transact(on('2026-01-04'), (tx) => persons.erase(tx, { id: 'p', version: 1 }));
+    await test.transact(on('2026-01-05'), async (tx) => {
+      const past = await persons.history(tx, 'p');
+      expect(past.map(({ row }) => row.name)).toEqual(['', '']);
+      expect(await persons.find(tx, 'p', { asOf: '2026-01-02' })).toMatchObject({ name: '' });
+      expect(await tx.sql.selectFrom('salt').selectAll().execute()).toEqual([]);
+    });
+    const { rows } = await owner.query(
+      "select to_jsonb(h)::text as row from history h where noun = 'person'",
+    );
+    for (const { row } of rows) expect(row).not.toContain('张三');
+    expect(await verdict()).toMatchObject({ whole: true, events: 7 });
+  });
+
   it('takes no seal that another key made', async () => {
     const [first] = exportedSeals(folder, 'here');
     const forged = { ...first!, day: '2026-02-01', seq: 6 };

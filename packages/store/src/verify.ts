@@ -179,6 +179,7 @@ async function historyFits(tx: Tx, events: number): Promise<Verdict | null> {
         join salt s on s.jurisdiction = h.jurisdiction and s.noun = h.noun and s.id = h.id
         join audit_event e on e.jurisdiction = h.jurisdiction and e.batch = h.batch
         where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun}
+          and h.data->>${sql.lit(name)} <> ''
           and h.veiled->>${sql.lit(name)} is distinct from
               encode(sha256(convert_to(s.salt || (h.data->>${sql.lit(name)}), 'UTF8')), 'hex')
         order by e.seq limit 1`.execute(tx.sql);

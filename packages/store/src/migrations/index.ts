@@ -3,8 +3,9 @@ import { organisation } from './0002-organisation.ts';
 import { document } from './0003-document.ts';
 import { list } from './0004-list.ts';
 import { indicator } from './0005-indicator.ts';
+import { erasure } from './0006-erasure.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [history, organisation, document, list, indicator];
+export const MIGRATIONS: readonly Migration[] = [history, organisation, document, list, indicator, erasure];
 export type { Migration };
