@@ -1,7 +1,11 @@
 import type { Document } from '@luodi/domain/document';
 import type { ProposedItem } from '@luodi/domain/plan';
+import { fullWidth, items } from '@luodi/domain/plan/item';
+import { loadModel } from './model/load.ts';
+import { tokenise } from './tokenise.ts';
 
-/** The items of the four lists that the model finds. */
-export async function propose(_document: Document): Promise<readonly ProposedItem[]> {
-  return [];
+/** The items of the four lists that the shipped model finds; the roles of the sentences are settled before. */
+export async function propose(document: Document): Promise<readonly ProposedItem[]> {
+  const [model, tokens] = await Promise.all([loadModel(), tokenise(fullWidth(document.text))]);
+  return items(document, tokens, model);
 }

@@ -37,7 +37,8 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   onStage('decoded');
   const document = structure(text);
   onStage('structured');
-  const plan = extract(document, await propose(document));
+  const bare = extract(document);
+  const plan = { ...bare, items: await propose({ ...document, sentences: bare.sentences }) };
   onStage('extracted');
   return {
     source: {

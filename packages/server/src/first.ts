@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '@luodi/contract';
 import { jurisdictions, persons, roleGrants, type Store, signIns, type Tx, transact } from '@luodi/store';
 import { createAccount, oneTimePassword, signIn } from './plugins/sign-in.ts';
+import { GUISES, loadSample } from './sample/load.ts';
 
 /** What a start has to know of what is kept here. */
 export interface Begun {
@@ -10,7 +12,7 @@ export interface Begun {
 }
 
 /** Fills the first jurisdiction; runs in the transaction that makes it. */
-export type Load = (tx: Tx) => Promise<void>;
+export type Load = (tx: Tx, users: ReadonlyMap<Role, string>) => Promise<void>;
 
 /** The fictional city of the sample workspace. */
 const SAMPLE = { id: 'jiangcheng', name: '江城市', nameEn: 'Jiangcheng', sample: true } as const;
@@ -20,7 +22,7 @@ const USERNAME = 'admin';
  * On an empty database makes the first jurisdiction, what `load` puts into it, and one administrator, all or nothing;
  * otherwise changes nothing.
  */
-export async function firstStart(store: Store, at: Date, load: Load = async () => {}): Promise<Begun> {
+export async function firstStart(store: Store, at: Date, load: Load = loadSample): Promise<Begun> {
   const [place] = await jurisdictions.every(store.db);
   if (place) return { jurisdiction: place.id, administrator: null };
   const password = oneTimePassword();
@@ -31,9 +33,17 @@ export async function firstStart(store: Store, at: Date, load: Load = async () =
     directory: null,
   });
   // The library writes by a connection of its own: an account left by a start that was killed here is made anew.
-  const left = await signIns.byName(store.db, USERNAME);
-  if (left) await signIns.drop(store.db, left.id);
-  const userId = await createAccount(auth, { username: USERNAME, displayName: '管理员', password });
+  const account = async (username: string, displayName: string, secret: string) => {
+    const left = await signIns.byName(store.db, username);
+    if (left) await signIns.drop(store.db, left.id);
+    return createAccount(auth, { username, displayName, password: secret });
+  };
+  const userId = await account(USERNAME, '管理员', password);
+  const users = new Map<Role, string>();
+  // Nobody knows these passwords: one looks as them by a click, on this machine only.
+  for (const role of [...GUISES.map(([one]) => one), 'public' as const]) {
+    users.set(role, await account(`sample-${role}`, role, oneTimePassword()));
+  }
   await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, async (tx) => {
     await jurisdictions.insert(tx, [SAMPLE]);
     const person = randomUUID();
@@ -42,8 +52,8 @@ export async function firstStart(store: Store, at: Date, load: Load = async () =
     await roleGrants.insert(tx, [
       { id: randomUUID(), person, role: 'administrator', body: null, validFrom: null, validTo: null },
     ]);
-    await load(tx);
+    await load(tx, users);
   });
-  await signIns.settle(store.db, userId, SAMPLE.id);
+  for (const user of [userId, ...users.values()]) await signIns.settle(store.db, user, SAMPLE.id);
   return { jurisdiction: SAMPLE.id, administrator: { username: USERNAME, password } };
 }

@@ -1,5 +1,6 @@
 export { type Carried, type Clause, carried } from './carried/carried.ts';
 export { extract } from './extract.ts';
+export type { Token } from './item/token.ts';
 export type {
   Comparator,
   Grade,

@@ -1,14 +1,15 @@
 import { api, type Me, type Role } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { holdings, jurisdictions, persons, posts, roleGrants, signIns, type Tx } from '@luodi/store';
+import { holdings, jurisdictions, persons, signIns, type Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openSession } from '../../plugins/sign-in.ts';
 import { route } from '../../route.ts';
+import { GUISES } from '../../sample/load.ts';
 import { visitorOf } from '../../visit.ts';
 import type { App, Visitor } from '../../visitor.ts';
 
 /** The roles of the sample that one may look as. */
-const GUISES: readonly Role[] = ['planner', 'reporter', 'supervisor', 'leader', 'public'];
+const ROLES: readonly Role[] = [...GUISES.map(([role]) => role), 'public'];
 
 export function sessionRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.session.me, async ({ tx, visitor }) => presentMe(tx, visitor));
@@ -26,9 +27,8 @@ export function sessionRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.session.guise, async ({ tx, request, reply, body, now }) => {
     if (!isLoopback(request)) throw new LuodiError('not-loopback');
     const place = await jurisdictions.get(tx, tx.jurisdiction);
-    if (!place.sample || !GUISES.includes(body.role)) throw new LuodiError('not-sample');
-    const [grant] = await roleGrants.list(tx, { role: body.role }, { on: day(now) });
-    const [link] = grant ? await signIns.list(tx, { person: grant.person }) : [];
+    if (!place.sample || !ROLES.includes(body.role)) throw new LuodiError('not-sample');
+    const link = await signIns.find(tx, `sign-in-${body.role}`);
     if (!link) throw new LuodiError('not-found', { noun: 'person', id: body.role });
     reply.header('set-cookie', await openSession(app.auth, request, link.userId));
     return presentMe(tx, await visitorOf(tx, link.userId, day(now)));
@@ -46,21 +46,17 @@ async function presentMe(tx: Tx, visitor: Visitor): Promise<Me> {
   };
 }
 
+/** Who stands behind each guise, and in which post. */
 async function guises(tx: Tx, on: string) {
-  const grants = await roleGrants.list(tx, { role: [...GUISES] }, { on });
-  const names = new Map(
-    (await persons.list(tx, { id: grants.map((grant) => grant.person) })).map((one) => [one.id, one.name]),
-  );
-  const held = await holdings.list(tx, { person: [...names.keys()] }, { on });
-  const postNames = new Map(
-    (await posts.list(tx, { id: held.map((one) => one.post) })).map((one) => [one.id, one.name]),
-  );
-  const postOf = new Map(held.map((one) => [one.person, postNames.get(one.post) ?? '']));
-  return GUISES.flatMap((role) => {
-    const grant = grants.find((one) => one.role === role);
-    if (!grant) return [];
-    return [{ role, person: names.get(grant.person) ?? '', post: postOf.get(grant.person) ?? '' }];
-  });
+  const made = [];
+  for (const role of ROLES) {
+    const link = await signIns.find(tx, `sign-in-${role}`);
+    if (!link) continue;
+    const { name } = await persons.get(tx, link.person);
+    const [held] = await holdings.of(tx, link.person, { on });
+    made.push({ role, person: name, post: held?.postName ?? '' });
+  }
+  return made;
 }
 
 const day = (now: Date): string => now.toISOString().slice(0, 10);

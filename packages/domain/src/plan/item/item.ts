@@ -1,0 +1,112 @@
+import type { Document } from '../../document/document.ts';
+import type { ItemKind, ProposedItem } from '../plan.ts';
+import type { Chain } from './crf.ts';
+import { grade } from './grade.ts';
+import { type Line, lined } from './line.ts';
+import {
+  CLASSES,
+  choose,
+  type Judge,
+  type Judged,
+  judged,
+  type Segment,
+  segmentFeatures,
+  segments,
+  surroundings,
+} from './segment.ts';
+import type { Token } from './token.ts';
+
+/** What the training leaves: chains that find stretches, a judge of whole segments, and how far to trust it. */
+export interface ItemModel {
+  readonly chains: readonly Chain[];
+  readonly judge: Judge;
+  /** A segment is proposed above this belief. */
+  readonly threshold: number;
+  /** Share of right proposals by belief, in equal steps from 0 to 1, measured on documents not learnt from. */
+  readonly calibration: readonly number[];
+  /** Below this confidence the machine abstains and asks. */
+  readonly sure: number;
+}
+
+/** Weight of the neighbours that would still count as found when a segment is chosen. */
+const SHARED = 0.3;
+
+/**
+ * The items of the four lists that a document names, each with its kind, a calibrated confidence and a proposed
+ * grade. Disjoint, each within one sentence. Below `model.sure` it abstains: the item is a question to the reviewer.
+ * Cost: linear in the text.
+ * @param document with the roles of its sentences settled
+ * @param tokens the words of `fullWidth(document.text)`
+ * @source Lafferty, McCallum, Pereira (2001), Conditional random fields; Collins and Koo (2005), reranking
+ */
+export function items(document: Document, tokens: readonly Token[], model: ItemModel): ProposedItem[] {
+  const lines = lined(document, tokens);
+  const candidates = lines.map((line) => segments(document.text, line, model.chains));
+  return decide(document.text, lines, candidates, model).flatMap((chosen, at) =>
+    chosen.map((one, number): ProposedItem => {
+      const { sentence } = lines[at]!;
+      const text = document.text.slice(one.start, one.end);
+      const confidence = Math.round(confidenceOf(one.belief, model.calibration) * 1000) / 1000;
+      return {
+        eId: `${sentence.eId}__item_${number + 1}`,
+        kind: kindOf(one),
+        text,
+        start: one.start,
+        end: one.end,
+        article: sentence.article,
+        confidence,
+        abstained: confidence < model.sure,
+        ...grade(text),
+      };
+    }),
+  );
+}
+
+/** The segments chosen in each line. */
+export function decide(
+  text: string,
+  lines: readonly Line[],
+  candidates: readonly (readonly Segment[])[],
+  { judge, threshold }: Pick<ItemModel, 'judge' | 'threshold'>,
+): Judged[][] {
+  const around = surroundings(text, candidates);
+  return lines.map((line, at) => {
+    const all = candidates[at]!;
+    const each = all.map((segment) => {
+      const classes = judged(judge, segmentFeatures(text, line, segment, all, around));
+      return { ...segment, classes, belief: 1 - classes[0]! };
+    });
+    return choose(
+      each.map((one) => ({ ...one, belief: one.belief + SHARED * support(one, each) })),
+      threshold,
+    );
+  });
+}
+
+/** The belief in other stretches that overlap this one by at least half: finding one finds the other. */
+function support(one: Judged, all: readonly Judged[]): number {
+  let sum = 0;
+  for (const other of all) {
+    if (other.start === one.start && other.end === one.end) continue;
+    const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+    if (shared <= 0) continue;
+    const whole = Math.max(one.end, other.end) - Math.min(one.start, other.start);
+    if (shared * 2 >= whole) sum += other.belief;
+  }
+  return sum;
+}
+
+/** The most probable list. */
+export function kindOf({ classes }: Judged): ItemKind {
+  let best = 1;
+  for (let at = 2; at < CLASSES.length; at += 1) if (classes[at]! > classes[best]!) best = at;
+  return CLASSES[best] as ItemKind;
+}
+
+/** The measured share of right proposals at a belief, read between the steps. */
+export function confidenceOf(belief: number, calibration: readonly number[]): number {
+  const place = Math.min(1, belief) * (calibration.length - 1);
+  const low = Math.floor(place);
+  const high = Math.min(calibration.length - 1, low + 1);
+  return calibration[low]! + (calibration[high]! - calibration[low]!) * (place - low);
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the sample city, seen from the sources and from the bundle; null where it is not shipped. */
+const folder = ['../../../../examples/jiangcheng/', '../../../examples/jiangcheng/']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(`${path}recommendations.txt`));
+
+/** A file of the sample; null where it is not there. */
+export function sampleFile(name: string): Buffer | null {
+  return folder && existsSync(folder + name) ? readFileSync(folder + name) : null;
+}
+
+/** The organisation of the sample city, as it stands in the file. */
+export interface SampleOrganisation {
+  readonly areas: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly kind: 'city' | 'district' | 'zone' | 'street';
+    readonly parent: string | null;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  }[];
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly shortName: string;
+    readonly parent: string | null;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  }[];
+  readonly posts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly body: string;
+    readonly kind: 'responsible' | 'reporting' | 'leader' | 'planner' | 'supervisor' | 'evaluator';
+  }[];
+  readonly persons: readonly { readonly id: string; readonly name: string; readonly nameEn: string }[];
+  readonly holdings: readonly {
+    readonly post: string;
+    readonly person: string;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly deputy: boolean;
+  }[];
+  readonly duties: readonly { readonly body: string; readonly words: readonly string[] }[];
+}
