@@ -50,6 +50,8 @@ export function segments(text: string, line: Line, chains: readonly Chain[]): Se
     }
   }
   const own = [...found.values()];
+  const entry = /^[>\s]*\*\*(.{2,40}?)\*\*→/u.exec(text.slice(line.start, line.end));
+  if (entry) put(entry[0].indexOf(entry[1]!), entry[0].indexOf(entry[1]!) + entry[1]!.length, 0);
   for (const [start, end] of chunkSpans(text, line)) put(start - line.start, end - line.start, 0);
   for (const one of own) {
     const words = text.slice(one.start, one.end);
