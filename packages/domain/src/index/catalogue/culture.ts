@@ -1,0 +1,86 @@
+import type { Indicator } from './indicator.ts';
+
+/** Culture, heritage, tourism and sport. */
+export const culture: readonly Indicator[] = [
+  {
+    code: 'CULTURE_SPACE',
+    name: { zh: '人均公共文化设施建筑面积', en: 'Public cultural floor space per person' },
+    definition: {
+      zh: '图书馆、文化馆、博物馆等公共文化设施建筑面积与常住人口之比',
+      en: 'Floor space of public libraries, cultural centres, museums and the like per resident',
+    },
+    unit: { zh: '平方米', en: 'm²' },
+    direction: 1,
+    source: { zh: '文化和旅游部门', en: 'Culture and tourism office' },
+    field: 'culture',
+    names: ['人均公共文化设施建筑面积', '公共文化设施建筑面积'],
+    themes: ['公共文化服务', '图书馆', '文化馆', '大剧院'],
+  },
+  {
+    code: 'READING',
+    name: { zh: '居民综合阅读率', en: 'Reading rate' },
+    definition: {
+      zh: '调查期内阅读过图书、报刊或数字内容的成年居民所占百分比',
+      en: 'Per cent of adults who read books, periodicals or digital texts in the survey period',
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '宣传部门', en: 'Publicity office' },
+    field: 'culture',
+    names: ['居民综合阅读率', '综合阅读率'],
+    themes: ['全民阅读', '“书香', '阅读空间'],
+  },
+  {
+    code: 'HERITAGE_INSPECTED',
+    name: { zh: '不可移动文物安全巡检率', en: 'Immovable heritage inspected' },
+    definition: {
+      zh: '当年完成安全巡检的不可移动文物占登记总数的百分比',
+      en: 'Per cent of registered immovable heritage inspected for safety in the year',
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '文化和旅游部门', en: 'Culture and tourism office' },
+    field: 'culture',
+    names: ['不可移动文物安全巡检率', '文物建筑安全巡检'],
+    themes: ['文物保护', '文化遗产', '预防性保护', '遗址公园', '历史文化街区', '古城整体保护'],
+  },
+  {
+    code: 'OVERNIGHT_VISITORS',
+    name: { zh: '接待过夜游客', en: 'Overnight visitors' },
+    definition: {
+      zh: '当年在本地住宿一夜以上的国内外游客人次',
+      en: 'Visitors from home and abroad who stay at least a night, in the year',
+    },
+    unit: { zh: '万人次', en: '10,000 visits' },
+    direction: 1,
+    source: { zh: '文化和旅游部门', en: 'Culture and tourism office' },
+    field: 'culture',
+    names: ['接待过夜游客', '过夜游客'],
+    themes: ['旅游度假区', '旅游休闲街区', '文化旅游产业', '旅游目的地'],
+  },
+  {
+    code: 'CULTURE_GDP',
+    name: { zh: '文化产业增加值占地区生产总值比重', en: 'Culture as a share of GDP' },
+    definition: {
+      zh: '文化及相关产业增加值占地区生产总值的百分比',
+      en: 'Value added of culture and related industries as a per cent of gross regional product',
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '统计部门', en: 'Statistical office' },
+    field: 'culture',
+    names: ['文化产业增加值占地区生产总值比重', '文化产业增加值'],
+    themes: ['文化产业', '文化新业态', '文化企业'],
+  },
+  {
+    code: 'SPORT_SPACE',
+    name: { zh: '人均体育场地面积', en: 'Sports ground per person' },
+    definition: { zh: '体育场地面积与常住人口之比', en: 'Area of sports grounds per resident' },
+    unit: { zh: '平方米', en: 'm²' },
+    direction: 1,
+    source: { zh: '体育部门', en: 'Sport office' },
+    field: 'culture',
+    names: ['人均体育场地面积', '体育场地面积'],
+    themes: ['健身圈', '体育公园', '全民健身'],
+  },
+];

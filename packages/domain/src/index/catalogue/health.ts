@@ -1,0 +1,103 @@
+import type { Indicator } from './indicator.ts';
+
+/** Health and education. */
+export const health: readonly Indicator[] = [
+  {
+    code: 'LIFE_EXPECTANCY',
+    name: { zh: '人均预期寿命', en: 'Life expectancy' },
+    definition: {
+      zh: '按当年各年龄死亡率推算的新生者平均可存活年数',
+      en: 'Mean years a person born now would live at the death rates of the year',
+    },
+    unit: { zh: '岁', en: 'years' },
+    direction: 1,
+    source: { zh: '卫生健康部门', en: 'Health commission' },
+    field: 'health',
+    names: ['人均预期寿命', '预期寿命'],
+    themes: ['健康优先'],
+  },
+  {
+    code: 'DOCTORS_1K',
+    name: { zh: '每千人口拥有执业（助理）医师数', en: 'Licensed doctors per 1,000 people' },
+    definition: {
+      zh: '年末执业医师和执业助理医师数与每千常住人口之比',
+      en: 'Licensed doctors and assistant doctors at year end per 1,000 residents',
+    },
+    unit: { zh: '人', en: 'persons' },
+    direction: 1,
+    source: { zh: '卫生健康部门', en: 'Health commission' },
+    field: 'health',
+    names: ['每千人口拥有执业（助理）医师数', '执业（助理）医师'],
+    themes: ['卫生人才', '医师队伍', '公立医院改革'],
+  },
+  {
+    code: 'PRIMARY_CARE',
+    name: { zh: '基层医疗卫生机构诊疗量占比', en: 'Primary share of visits' },
+    definition: {
+      zh: '基层医疗卫生机构诊疗人次占总诊疗人次的百分比',
+      en: 'Visits to primary institutions as a per cent of all visits',
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '卫生健康部门', en: 'Health commission' },
+    field: 'health',
+    names: ['基层医疗卫生机构诊疗量占比', '基层诊疗量'],
+    themes: ['分级诊疗', '医联体', '医疗集团', '医共体', '全科医生', '医疗卫生强基'],
+  },
+  {
+    code: 'SCHOOLING',
+    name: { zh: '劳动年龄人口平均受教育年限', en: 'Mean years of schooling' },
+    definition: {
+      zh: '16至59岁人口接受学历教育的平均年数',
+      en: 'Mean years of formal schooling of residents aged 16 to 59',
+    },
+    unit: { zh: '年', en: 'years' },
+    direction: 1,
+    source: { zh: '教育部门', en: 'Education office' },
+    field: 'health',
+    names: ['劳动年龄人口平均受教育年限', '平均受教育年限'],
+    themes: [],
+  },
+  {
+    code: 'SCHOOL_PLACES',
+    name: { zh: '新增基础教育公办学位数', en: 'New places in public schools' },
+    definition: {
+      zh: '当年新增的公办幼儿园、义务教育、普通高中学位数',
+      en: 'Places added in the year in public kindergartens, compulsory schools and high schools',
+    },
+    unit: { zh: '万个', en: '10,000 places' },
+    direction: 1,
+    source: { zh: '教育部门', en: 'Education office' },
+    field: 'health',
+    names: ['新增基础教育公办学位数', '新增公办', '高中学位'],
+    themes: ['学位动态调整', '教育扩优', '高中振兴'],
+  },
+  {
+    code: 'SCHOOL_BALANCE',
+    name: { zh: '集团化办学覆盖率', en: 'Schools in education groups' },
+    definition: {
+      zh: '参加教育集团的义务教育学校占全部义务教育学校的百分比',
+      en: 'Per cent of compulsory schools that belong to an education group',
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '教育部门', en: 'Education office' },
+    field: 'health',
+    names: ['集团化办学覆盖率'],
+    themes: ['义务教育优质均衡', '集团化办学', '校长教师交流'],
+  },
+  {
+    code: 'VOCATIONAL_JOBS',
+    name: { zh: '市属职业院校毕业生本地就业率', en: 'Vocational graduates employed locally' },
+    definition: {
+      zh: '当年毕业生中在本地就业者所占百分比',
+      en: "Per cent of the year's graduates who work in the area",
+    },
+    unit: { zh: '%', en: '%' },
+    direction: 1,
+    source: { zh: '教育部门', en: 'Education office' },
+    field: 'health',
+    names: ['市属职业院校毕业生本地就业率', '毕业生本地就业'],
+    themes: ['职业院校', '现代产业学院', '产教融合', '双导师'],
+  },
+];
