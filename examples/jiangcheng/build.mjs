@@ -159,7 +159,7 @@ function parts(whole, shares, digits) {
 
 const rows = [];
 const put = (one, area, period, value, vintage, note = one.by, missing = '') =>
-  rows.push({ indicator: one.code, area, period: String(period), value, unit: one.unit, vintage, source: note, missing });
+  rows.push({ indicator: one.code, area, period: String(period), value, unit: one.unit, vintage, source: `示例·${note}`, missing });
 
 for (const one of SERIES) {
   const next = streamOf(one.code);
