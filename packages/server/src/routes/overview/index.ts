@@ -51,7 +51,6 @@ export function overviewRoutes(fastify: FastifyInstance, app: App): void {
     const openFindings = plan?.findings.filter((one) => !plan.decided.has(findingKey(one))) ?? [];
     const undecided = plan?.proposals.filter((one) => one.state === 'proposed').length ?? 0;
     const owned = plan?.items.filter((one) => one.owned) ?? [];
-    const period = today.slice(0, 7);
     const [city] = await areas.list(tx, { kind: 'city' });
     const progress = {
       documents: all.length,
@@ -113,32 +112,33 @@ export function overviewRoutes(fastify: FastifyInstance, app: App): void {
       waiting,
       recent: await recent(tx),
     };
-
-    async function load(tx: Tx, id: string, on: string, asOf: string | undefined) {
-      const reading = await readings.get(tx, id);
-      const structured = reading.document as Structured;
-      const { rows } = await items.ledger(tx, { document: id, limit: 100_000 }, { asOf });
-      const steps =
-        rows.length > 0 ? await milestones.list(tx, { item: rows.map((row) => row.id) }, { asOf }) : [];
-      const byItem = new Map<string, typeof steps>();
-      for (const one of steps) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
-      return {
-        headings: structured.headings,
-        findings: structured.findings as readonly TextFinding[],
-        targets: (reading.plan as Plan).targets,
-        decided: new Set((await findingDecisions.list(tx, { document: id }, { asOf })).map((one) => one.key)),
-        proposals: await proposals.list(tx, { document: id }, { asOf }),
-        items: rows.map((row) => ({
-          articles: row.clauses.filter((clause) => clause.document === id).map((clause) => clause.eId),
-          kind: row.kind,
-          owned: row.leadPost !== null,
-          reported: (row.lastUpdate?.period ?? '') >= previous(period),
-          official: row.official,
-          schedule: schedule(byItem.get(row.id) ?? [], on),
-        })),
-      };
-    }
   });
+}
+
+/** Everything the map of a document is drawn from. */
+async function load(tx: Tx, id: string, on: string, asOf: string | undefined) {
+  const reading = await readings.get(tx, id);
+  const structured = reading.document as Structured;
+  const { rows } = await items.ledger(tx, { document: id, limit: 100_000 }, { asOf });
+  const steps =
+    rows.length > 0 ? await milestones.list(tx, { item: rows.map((row) => row.id) }, { asOf }) : [];
+  const byItem = new Map<string, typeof steps>();
+  for (const one of steps) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
+  return {
+    headings: structured.headings,
+    findings: structured.findings as readonly TextFinding[],
+    targets: (reading.plan as Plan).targets,
+    decided: new Set((await findingDecisions.list(tx, { document: id }, { asOf })).map((one) => one.key)),
+    proposals: await proposals.list(tx, { document: id }, { asOf }),
+    items: rows.map((row) => ({
+      articles: row.clauses.filter((clause) => clause.document === id).map((clause) => clause.eId),
+      kind: row.kind,
+      owned: row.leadPost !== null,
+      reported: (row.lastUpdate?.period ?? '') >= previous(on.slice(0, 7)),
+      official: row.official,
+      schedule: schedule(byItem.get(row.id) ?? [], on),
+    })),
+  };
 }
 
 /** The month before: what is filed in a month is about the last one. */
