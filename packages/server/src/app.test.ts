@@ -11,7 +11,13 @@ const clock = () => new Date('2026-11-20T08:00:00Z');
 beforeAll(async () => {
   test = await testDatabase();
   const { jurisdiction } = await firstStart(test, clock());
-  app = await buildApp({ store: test, jurisdiction, secret: 'a secret of the test that is long enough', address: 'http://127.0.0.1:8080', clock });
+  app = await buildApp({
+    store: test,
+    jurisdiction,
+    secret: 'a secret of the test that is long enough',
+    address: 'http://127.0.0.1:8080',
+    clock,
+  });
 }, 180_000);
 afterAll(async () => {
   await app?.close();
@@ -20,12 +26,28 @@ afterAll(async () => {
 
 /** A browser of somebody who looks as a role. */
 async function as(role: string) {
-  const answer = await app.inject({ method: 'POST', url: '/api/guise', payload: { role }, headers: { 'sec-fetch-site': 'same-origin' } });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/guise',
+    payload: { role },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
   expect(answer.statusCode, answer.body).toBe(200);
-  const cookie = [answer.headers['set-cookie']].flat().map((one) => String(one).split(';')[0]).join('; ');
+  const cookie = [answer.headers['set-cookie']]
+    .flat()
+    .map((one) => String(one).split(';')[0])
+    .join('; ');
   return async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object) => {
-    const response = await app.inject({ method, url, headers: { cookie, 'sec-fetch-site': 'same-origin' }, ...(payload ? { payload } : {}) });
-    return { status: response.statusCode, body: response.headers['content-type']?.includes('json') ? response.json() : response.body };
+    const response = await app.inject({
+      method,
+      url,
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      ...(payload ? { payload } : {}),
+    });
+    return {
+      status: response.statusCode,
+      body: response.headers['content-type']?.includes('json') ? response.json() : response.body,
+    };
   };
 }
 
@@ -40,13 +62,21 @@ describe('sign-in', () => {
   });
 
   it('refuses a write that another site started', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/api/guise', payload: { role: 'planner' }, headers: { 'sec-fetch-site': 'cross-site' } });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/guise',
+      payload: { role: 'planner' },
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
     expect(answer.statusCode).toBe(403);
   });
 
   it('refuses parameters it does not know', async () => {
     const planner = await as('planner');
-    expect(await planner('GET', '/api/items?wrods=1')).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    expect(await planner('GET', '/api/items?wrods=1')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid' },
+    });
   });
 
   it('lets the public see no working screen', async () => {
@@ -76,15 +106,24 @@ describe('the thin circle', () => {
     const { body: detail } = await planner('GET', `/api/documents/${outline.id}`);
     const [first, second] = detail.proposals;
     const decided = await planner('POST', `/api/documents/${outline.id}/review`, {
-      acts: [{ act: 'accept', proposal: first.id, version: first.version }, { act: 'reject', proposal: second.id, version: second.version }],
+      acts: [
+        { act: 'accept', proposal: first.id, version: first.version },
+        { act: 'reject', proposal: second.id, version: second.version },
+      ],
     });
-    expect(decided.body.proposals.map((one: { state: string }) => one.state)).toEqual(['accepted', 'rejected']);
+    expect(decided.body.proposals.map((one: { state: string }) => one.state)).toEqual([
+      'accepted',
+      'rejected',
+    ]);
     const again = await planner('POST', `/api/documents/${outline.id}/review`, {
       acts: [{ act: 'reject', proposal: first.id, version: first.version }],
     });
     expect(again.body.conflicts).toEqual([first.id]);
     const undone = await planner('POST', `/api/documents/${outline.id}/review/${decided.body.decision}/undo`);
-    expect(undone.body.proposals.map((one: { state: string }) => one.state)).toEqual(['proposed', 'proposed']);
+    expect(undone.body.proposals.map((one: { state: string }) => one.state)).toEqual([
+      'proposed',
+      'proposed',
+    ]);
   });
 
   it('keeps an adopted edition frozen', async () => {
@@ -93,7 +132,9 @@ describe('the thin circle', () => {
     const adopted = body.documents.find((one: { status: string }) => one.status === 'adopted');
     const { body: detail } = await planner('GET', `/api/documents/${adopted.id}`);
     const [first] = detail.proposals;
-    const refused = await planner('POST', `/api/documents/${adopted.id}/review`, { acts: [{ act: 'reopen', proposal: first.id, version: first.version }] });
+    const refused = await planner('POST', `/api/documents/${adopted.id}/review`, {
+      acts: [{ act: 'reopen', proposal: first.id, version: first.version }],
+    });
     expect(refused).toMatchObject({ status: 409, body: { code: 'frozen' } });
   });
 
@@ -103,13 +144,37 @@ describe('the thin circle', () => {
     const own = me.posts[0].body;
     const { body: list } = await reporter('GET', `/api/items?body=${own}&limit=1`);
     const id = list.items[0].id;
-    const filed = await reporter('PUT', `/api/items/${id}/updates/2026-11`, { version: 0, progress: 40, text: '完成外立面施工。', submit: true });
-    expect(filed, JSON.stringify(filed.body)).toMatchObject({ status: 200, body: { state: 'submitted', progress: 40 } });
-    const locked = await reporter('PUT', `/api/items/${id}/updates/2026-11`, { version: filed.body.version, progress: 45, text: '改一改。', submit: false });
+    const filed = await reporter('PUT', `/api/items/${id}/updates/2026-11`, {
+      version: 0,
+      progress: 40,
+      text: '完成外立面施工。',
+      submit: true,
+    });
+    expect(filed, JSON.stringify(filed.body)).toMatchObject({
+      status: 200,
+      body: { state: 'submitted', progress: 40 },
+    });
+    const locked = await reporter('PUT', `/api/items/${id}/updates/2026-11`, {
+      version: filed.body.version,
+      progress: 45,
+      text: '改一改。',
+      submit: false,
+    });
     expect(locked).toMatchObject({ status: 409, body: { code: 'locked' } });
     const { body: others } = await reporter('GET', '/api/items?limit=500');
-    const foreign = others.items.find((one: { lead: { body: string } | null }) => one.lead && one.lead.body !== own);
-    expect((await reporter('PUT', `/api/items/${foreign.id}/updates/2026-11`, { version: 0, progress: 1, text: '', submit: false })).status).toBe(403);
+    const foreign = others.items.find(
+      (one: { lead: { body: string } | null }) => one.lead && one.lead.body !== own,
+    );
+    expect(
+      (
+        await reporter('PUT', `/api/items/${foreign.id}/updates/2026-11`, {
+          version: 0,
+          progress: 1,
+          text: '',
+          submit: false,
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('answers the second of two savers with what the first changed', async () => {
@@ -118,7 +183,10 @@ describe('the thin circle', () => {
     const { id, version } = list.items[0];
     expect((await planner('PATCH', `/api/items/${id}`, { version, note: '甲' })).status).toBe(200);
     const late = await planner('PATCH', `/api/items/${id}`, { version, note: '乙' });
-    expect(late).toMatchObject({ status: 409, body: { code: 'conflict', detail: { current: { note: '甲' } } } });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', detail: { current: { note: '甲' } } },
+    });
   });
 
   it('looks at a page as of an earlier moment', async () => {
@@ -128,20 +196,43 @@ describe('the thin circle', () => {
   });
 
   it('imports a file in stages and recognises the same bytes', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/api/guise', payload: { role: 'planner' }, headers: { 'sec-fetch-site': 'same-origin' } });
-    const cookie = [answer.headers['set-cookie']].flat().map((one) => String(one).split(';')[0]).join('; ');
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/guise',
+      payload: { role: 'planner' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    const cookie = [answer.headers['set-cookie']]
+      .flat()
+      .map((one) => String(one).split(';')[0])
+      .join('; ');
     const upload = () => {
       const boundary = '----luodi';
       return app.inject({
         method: 'POST',
         url: '/api/documents',
-        headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': `multipart/form-data; boundary=${boundary}` },
+        headers: {
+          cookie,
+          'sec-fetch-site': 'same-origin',
+          'content-type': `multipart/form-data; boundary=${boundary}`,
+        },
         payload: `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="plan.txt"\r\nContent-Type: text/plain\r\n\r\n1.修桥。建设滨江大桥、北岸公园。\n2.改革。深化供水改革。\r\n--${boundary}--\r\n`,
       });
     };
-    const stages = (body: string) => body.trim().split('\n').map((line) => JSON.parse(line));
+    const stages = (body: string) =>
+      body
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
     const first = stages((await upload()).body);
-    expect(first.map((one) => one.stage)).toEqual(['received', 'decoded', 'structured', 'extracted', 'saved', 'done']);
+    expect(first.map((one) => one.stage)).toEqual([
+      'received',
+      'decoded',
+      'structured',
+      'extracted',
+      'saved',
+      'done',
+    ]);
     expect(stages((await upload()).body).at(-1)).toMatchObject({ known: true });
   });
 
@@ -154,7 +245,10 @@ describe('the thin circle', () => {
 
   it('proves the audit chain to the auditor', async () => {
     const auditor = await as('supervisor');
-    expect((await auditor('POST', '/api/audit/verification')).body).toMatchObject({ whole: true, broken: null });
+    expect((await auditor('POST', '/api/audit/verification')).body).toMatchObject({
+      whole: true,
+      broken: null,
+    });
   });
 
   it('describes itself as OpenAPI 3.1', async () => {

@@ -6,8 +6,8 @@ import { NavLink, Route, Routes, useLocation } from 'react-router';
 import { call, send } from './api/call.ts';
 import { Palette } from './components/palette.tsx';
 import { State } from './components/state.tsx';
-import { choose, language } from './words/language.ts';
 import { words } from './words/index.ts';
+import { choose, language } from './words/language.ts';
 
 const Door = lazy(() => import('./scenes/start/door.tsx'));
 const Home = lazy(() => import('./scenes/start/home.tsx'));

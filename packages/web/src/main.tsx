@@ -11,13 +11,20 @@ import { language } from './words/language.ts';
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (count, error) => count < 2 && error instanceof Refused && error.status === 0 },
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < 2 && error instanceof Refused && error.status === 0,
+    },
   },
 });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <ConfigProvider theme={{ token: { colorPrimary: '#a8201a', colorLink: '#0b4f9c', borderRadius: 6, fontFamily: 'inherit' } }}>
+    <ConfigProvider
+      theme={{
+        token: { colorPrimary: '#a8201a', colorLink: '#0b4f9c', borderRadius: 6, fontFamily: 'inherit' },
+      }}
+    >
       <AntApp>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

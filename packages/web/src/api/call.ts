@@ -24,7 +24,9 @@ interface Given<E> {
 /** The address of an endpoint with its parameters. */
 export function address<E extends Endpoint>(endpoint: E, given: Given<E> = {}): string {
   const params = (given.params ?? {}) as Record<string, unknown>;
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries((given.query ?? {}) as object)) {
     if (value !== undefined && value !== '') query.set(name, String(value));
@@ -53,7 +55,10 @@ export async function send(method: string, url: string, body?: unknown): Promise
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
-    const title = language() === 'en' ? 'The server does not answer. What you typed is still here; try again.' : '连不上服务器。您填写的内容还在，请稍后再试。';
+    const title =
+      language() === 'en'
+        ? 'The server does not answer. What you typed is still here; try again.'
+        : '连不上服务器。您填写的内容还在，请稍后再试。';
     throw new Refused({ type: '', title, status: 0, code: 'offline', detail: {} });
   }
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
@@ -71,16 +76,26 @@ export async function send(method: string, url: string, body?: unknown): Promise
 }
 
 /** A stage of an import, as the server tells it line by line. */
-export type ImportLine = ResponseOf<(typeof import('@luodi/contract'))['api']['document']['import']>;
+export type ImportLine = ResponseOf<typeof import('@luodi/contract')['api']['document']['import']>;
 
 /** Uploads a file and tells each stage. */
 export async function upload(file: File, onLine: (line: ImportLine) => void): Promise<void> {
   const form = new FormData();
   form.append('file', file);
-  const response = await fetch('/api/documents', { method: 'POST', body: form, headers: { 'accept-language': language() } });
+  const response = await fetch('/api/documents', {
+    method: 'POST',
+    body: form,
+    headers: { 'accept-language': language() },
+  });
   if (!response.ok || !response.body) {
     const answer = await response.json().catch(() => null);
-    throw new Refused({ type: '', title: answer?.title ?? response.statusText, status: response.status, code: answer?.code ?? 'internal', detail: {} });
+    throw new Refused({
+      type: '',
+      title: answer?.title ?? response.statusText,
+      status: response.status,
+      code: answer?.code ?? 'internal',
+      detail: {},
+    });
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';

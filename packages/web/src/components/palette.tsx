@@ -7,7 +7,13 @@ import { call } from '../api/call.ts';
 import { words } from '../words/index.ts';
 
 /** Ctrl-K: clauses and items that hold the words, by keyboard alone. */
-export function Palette({ open, setOpen }: { readonly open: boolean; readonly setOpen: (open: boolean) => void }) {
+export function Palette({
+  open,
+  setOpen,
+}: {
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+}) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const go = useNavigate();
@@ -75,7 +81,9 @@ export function Palette({ open, setOpen }: { readonly open: boolean; readonly se
             <span className="muted">{hit.more}</span>
           </button>
         ))}
-        {text.trim() !== '' && found.isSuccess && hits.length === 0 && <p className="muted">{words.nothingFound}</p>}
+        {text.trim() !== '' && found.isSuccess && hits.length === 0 && (
+          <p className="muted">{words.nothingFound}</p>
+        )}
       </div>
     </Modal>
   );

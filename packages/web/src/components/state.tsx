@@ -24,7 +24,15 @@ export function State({ query }: { readonly query?: Pick<UseQueryResult, 'error'
 }
 
 /** An empty place that teaches. */
-export function Empty({ title, hint, children }: { readonly title: string; readonly hint: string; readonly children?: React.ReactNode }) {
+export function Empty({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint: string;
+  readonly children?: React.ReactNode;
+}) {
   return (
     <div className="card" style={{ textAlign: 'center', padding: 40 }}>
       <h2>{title}</h2>

@@ -90,7 +90,9 @@ const ENTRY = Float64Array.of(0.2, 0.8, 0, 0, 0);
 
 /** The bold name that opens an entry of a box: `**name**→…`. */
 const isEntry = (text: string, line: Line, { start, end }: Segment): boolean =>
-  text.startsWith('**→', end) && text.slice(start - 2, start) === '**' && /^[>\s*]*$/.test(text.slice(line.start, start));
+  text.startsWith('**→', end) &&
+  text.slice(start - 2, start) === '**' &&
+  /^[>\s*]*$/.test(text.slice(line.start, start));
 
 /** The belief in other stretches that overlap this one by at least half: finding one finds the other. */
 function support(one: Judged, all: readonly Judged[]): number {

@@ -48,7 +48,9 @@ export default function Door() {
                   key={one.role}
                   disabled={busy}
                   title={`${one.person} ${one.post}`}
-                  onClick={() => void enter(() => call(api.session.guise, { body: { role: one.role as Role } }))}
+                  onClick={() =>
+                    void enter(() => call(api.session.guise, { body: { role: one.role as Role } }))
+                  }
                 >
                   {words.role[one.role]}
                 </Button>
@@ -62,10 +64,18 @@ export default function Door() {
             void enter(() => send('POST', '/api/auth/sign-in/username', values))
           }
         >
-          <Form.Item name="username" label={words.userName} rules={[{ required: true, message: words.userName }]}>
+          <Form.Item
+            name="username"
+            label={words.userName}
+            rules={[{ required: true, message: words.userName }]}
+          >
             <Input autoComplete="username" />
           </Form.Item>
-          <Form.Item name="password" label={words.password} rules={[{ required: true, message: words.password }]}>
+          <Form.Item
+            name="password"
+            label={words.password}
+            rules={[{ required: true, message: words.password }]}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={busy} block>

@@ -17,7 +17,9 @@ export default function Home() {
     <>
       <div className="row" style={{ justifyContent: 'space-between', marginBottom: 12 }}>
         <h1 style={{ margin: 0 }}>{document?.title ?? words.noDocuments}</h1>
-        {document && <Tag color={document.status === 'adopted' ? 'green' : 'gold'}>{words[document.status]}</Tag>}
+        {document && (
+          <Tag color={document.status === 'adopted' ? 'green' : 'gold'}>{words[document.status]}</Tag>
+        )}
       </div>
       <div className="grid">
         <section className="card">
@@ -29,7 +31,11 @@ export default function Home() {
               <p className="muted small">{words.mapHint}</p>
               <div className="legend" style={{ marginBottom: 10 }}>
                 {Object.entries(words.state).map(([state, name]) => (
-                  <span key={state} className={`tile state-${state}`} style={{ minHeight: 0, padding: '1px 8px' }}>
+                  <span
+                    key={state}
+                    className={`tile state-${state}`}
+                    style={{ minHeight: 0, padding: '1px 8px' }}
+                  >
                     {LETTERS[state as keyof typeof LETTERS]} {name}
                   </span>
                 ))}
@@ -85,7 +91,8 @@ export default function Home() {
             {waiting.map((one) => (
               <p key={`${one.who} ${one.what}`} style={{ margin: '4px 0' }}>
                 <Link to={one.href}>
-                  {words.role[one.who as keyof typeof words.role] ?? one.who}：{one.count} {words.what[one.what]}
+                  {words.role[one.who as keyof typeof words.role] ?? one.who}：{one.count}{' '}
+                  {words.what[one.what]}
                 </Link>
               </p>
             ))}
@@ -94,7 +101,8 @@ export default function Home() {
             <h2>{words.recent}</h2>
             {recent.map((one) => (
               <p key={`${one.at} ${one.act} ${one.noun}`} className="small muted" style={{ margin: '3px 0' }}>
-                {one.at.slice(0, 16).replace('T', ' ')} {one.by} {one.act} {one.href ? <Link to={one.href}>{one.noun}</Link> : one.noun}
+                {one.at.slice(0, 16).replace('T', ' ')} {one.by} {one.act}{' '}
+                {one.href ? <Link to={one.href}>{one.noun}</Link> : one.noun}
               </p>
             ))}
           </section>
