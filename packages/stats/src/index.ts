@@ -1,1 +1,6 @@
-export {};
+export { type Aggregated, type Aggregation, aggregate, type Impossible } from './aggregate.ts';
+export { deviation, kurtosis, maximum, mean, median, minimum, present, quantile, skewness } from './describe.ts';
+export { type Normalisation, normalise } from './normalise.ts';
+export { place, rank, type Ties, ties } from './rank.ts';
+export { type Check, check, type Shape, type Transform, transform, winsorise } from './treat.ts';
+export { ahp, correlation, critic, entropy, pca, shares } from './weight.ts';

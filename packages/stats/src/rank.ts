@@ -1,0 +1,40 @@
+/** How equal values are ranked: all the best place, or the mean of the places they take. */
+export type Ties = 'min' | 'average';
+
+/**
+ * Ranks from 1, ascending; missing values stay missing.
+ * @example Array.from(rank([10, 30, 20, 30], 'min')) // → [1, 3, 2, 3]
+ * @example Array.from(rank([10, 30, 20, 30], 'average')) // → [1, 3.5, 2, 3.5]
+ */
+export function rank(values: ArrayLike<number>, ties: Ties = 'min'): Float64Array {
+  const ranks = new Float64Array(values.length).fill(Number.NaN);
+  const order: number[] = [];
+  for (let i = 0; i < values.length; i += 1) if (values[i] === values[i]) order.push(i);
+  order.sort((a, b) => values[a]! - values[b]! || a - b);
+  for (let at = 0; at < order.length; ) {
+    let next = at + 1;
+    while (next < order.length && values[order[next]!] === values[order[at]!]) next += 1;
+    const place = ties === 'min' ? at + 1 : (at + 1 + next) / 2;
+    for (; at < next; at += 1) ranks[order[at]!] = place;
+  }
+  return ranks;
+}
+
+/** True when two scores differ by no more than rounding. */
+export const ties = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a));
+
+/**
+ * Places of units, the highest score first; scores equal but for rounding share the best place; missing stay missing.
+ * @example Array.from(place([0.5, 0.9, 0.9, NaN])) // → [3, 1, 1, NaN]
+ */
+export function place(scores: ArrayLike<number>): Float64Array {
+  const places = new Float64Array(scores.length).fill(Number.NaN);
+  const order: number[] = [];
+  for (let i = 0; i < scores.length; i += 1) if (scores[i] === scores[i]) order.push(i);
+  order.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  for (let at = 0; at < order.length; at += 1) {
+    const same = at > 0 && ties(scores[order[at - 1]!]!, scores[order[at]!]!);
+    places[order[at]!] = same ? places[order[at - 1]!]! : at + 1;
+  }
+  return places;
+}
