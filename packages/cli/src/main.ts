@@ -35,10 +35,40 @@ Reads a plan: findings, headings, measures, items of the four lists, targets, in
   .action((files: string[], flags) =>
     refusing(async () => (await import('./commands/read.ts')).read(files, flags)),
   );
-program
+const index = program
   .command('index')
-  .description('compute a composite index')
-  .action(async () => (await import('./commands/index.ts')).index());
+  .description('评价指数：按步骤计算，文件格式与 COINr 相同 · a composite index, in COINr’s own files');
+index
+  .command('compute')
+  .description('计算得分、名次和每一步的中间结果 · scores, ranks and every step between')
+  .requiredOption('--data <file>', '数据 iData：uCode，可有 Time，每个指标一列 · one column per indicator')
+  .requiredOption('--meta <file>', '元数据 iMeta：iCode, Level, Parent, Weight, Direction, Type …')
+  .option('--units <file>', '分组和分母 · groups and denominators')
+  .requiredOption('--recipe <file>', '步骤 · the steps, JSON')
+  .requiredOption('--out <folder>', '结果文件夹 · where the results go')
+  .addHelpText(
+    'after',
+    `
+示例 Example
+  luodi index compute --data iData.csv --meta iMeta.csv --recipe recipe.json --out results/
+  recipe.json: {"normalise": {"method": "minmax", "range": [0, 100]}, "aggregate": {"method": "arithmetic"}}
+
+步骤依次为 denominate impute screen treat normalise weights aggregate，后两者之外均可省略；不认识的方法会列出已有的方法。
+The steps run in this order; an unknown method is refused with those that are known.`,
+  )
+  .action((flags) => refusing(async () => (await import('./commands/index/compute.ts')).computeIndex(flags)));
+index
+  .command('uncertainty')
+  .description('不确定性和敏感性：名次区间、Sobol 指数 · rank intervals and Sobol indices')
+  .requiredOption('--data <file>', 'iData')
+  .requiredOption('--meta <file>', 'iMeta')
+  .option('--units <file>', '分组和分母 · groups and denominators')
+  .requiredOption('--recipe <file>', '步骤 · the steps, JSON')
+  .requiredOption('--design <file>', '备选方案 · the alternatives, JSON')
+  .requiredOption('--out <folder>', '结果文件夹 · where the results go')
+  .action((flags) =>
+    refusing(async () => (await import('./commands/index/uncertainty.ts')).uncertaintyIndex(flags)),
+  );
 program
   .command('start')
   .description(

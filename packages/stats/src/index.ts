@@ -4,3 +4,5 @@ export { type Normalisation, normalise } from './normalise.ts';
 export { place, rank, type Ties, ties } from './rank.ts';
 export { type Check, check, type Shape, type Transform, transform, winsorise } from './treat.ts';
 export { ahp, correlation, critic, entropy, pca, shares } from './weight.ts';
+export { random } from './random.ts';
+export { exactSobol, type Sensitivity, sampledSobol } from './sobol.ts';

@@ -1,0 +1,127 @@
+import { LuodiError } from '../error.ts';
+
+/** An indicator, as COINr's iMeta describes it. */
+export interface Indicator {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly weight: number;
+  readonly direction: 1 | -1;
+  readonly target: number | null;
+  readonly denominator: string | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** A node above the indicators. */
+export interface Aggregate {
+  readonly code: string;
+  readonly name: string;
+  readonly level: number;
+  readonly parent: string | null;
+  readonly weight: number;
+}
+
+/** The tree of an index: indicators at level 1, aggregates above, one root. */
+export interface Tree {
+  readonly indicators: readonly Indicator[];
+  /** By level, then in the order given. */
+  readonly aggregates: readonly Aggregate[];
+  /** The codes of each node's children, in their order. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly root: string;
+}
+
+type Row = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads iMeta: one row for each element, checked as a tree.
+ * @param rows of the file, by column name
+ * @throws LuodiError `framework-invalid` naming the element: unknown parent, cycle, two roots, a level that does not
+ *   lie below its parent's, a code twice, an impossible number
+ */
+export function metadata(rows: readonly Row[]): Tree {
+  const seen = new Set<string>();
+  const indicators: Indicator[] = [];
+  const aggregates: Aggregate[] = [];
+  for (const [at, row] of rows.entries()) {
+    const code = text(row.iCode);
+    const type = text(row.Type) ?? (Number(row.Level) === 1 ? 'Indicator' : 'Aggregate');
+    if (type !== 'Indicator' && type !== 'Aggregate') continue;
+    if (code === null) throw invalid(`metadata row ${at + 2}: iCode is empty`);
+    if (seen.has(code)) throw invalid(`metadata: ${code} stands twice`);
+    seen.add(code);
+    const level = figure(row.Level, code, 'Level');
+    const parent = text(row.Parent);
+    const weight = figure(row.Weight, code, 'Weight') ?? 1;
+    if (weight < 0) throw invalid(`metadata: the weight of ${code} is negative (${weight})`);
+    if (type === 'Indicator') {
+      const direction = figure(row.Direction, code, 'Direction') ?? 1;
+      if (direction !== 1 && direction !== -1) throw invalid(`metadata: the direction of ${code} is ${direction}, not 1 or -1`);
+      if (level !== null && level !== 1) throw invalid(`metadata: the indicator ${code} is at level ${level}, not 1`);
+      indicators.push({
+        code,
+        name: text(row.iName) ?? code,
+        parent,
+        weight,
+        direction,
+        target: figure(row.Target, code, 'Target'),
+        denominator: text(row.Denominator),
+        lower: figure(row.goalpost_lower, code, 'goalpost_lower'),
+        upper: figure(row.goalpost_upper, code, 'goalpost_upper'),
+      });
+    } else {
+      if (level === null || level < 2) throw invalid(`metadata: the aggregate ${code} needs a level of at least 2`);
+      aggregates.push({ code, name: text(row.iName) ?? code, level, parent, weight });
+    }
+  }
+  return tree(indicators, aggregates);
+}
+
+/** A tree of elements, checked. */
+export function tree(indicators: readonly Indicator[], aggregates: readonly Aggregate[]): Tree {
+  if (indicators.length === 0) throw invalid('metadata: there is no indicator');
+  const levels = new Map<string, number>([
+    ...indicators.map((one) => [one.code, 1] as const),
+    ...aggregates.map((one) => [one.code, one.level] as const),
+  ]);
+  const children = new Map<string, string[]>();
+  for (const one of [...indicators, ...aggregates]) {
+    if (one.parent === null) continue;
+    const above = levels.get(one.parent);
+    if (above === undefined) throw invalid(`metadata: the parent ${one.parent} of ${one.code} is not among the elements`);
+    if (above !== levels.get(one.code)! + 1) {
+      throw invalid(`metadata: ${one.code} (level ${levels.get(one.code)}) does not lie one level below ${one.parent} (level ${above})`);
+    }
+    children.set(one.parent, [...(children.get(one.parent) ?? []), one.code]);
+  }
+  const top = Math.max(...levels.values());
+  const roots = aggregates.filter((one) => one.level === top);
+  if (roots.length !== 1 || top < 2) throw invalid(`metadata: one element must stand at the top, not ${roots.map((one) => one.code).join(', ') || 'none'}`);
+  for (const one of aggregates) {
+    if (one.parent === null && one.level !== top) throw invalid(`metadata: ${one.code} has no parent`);
+    if (!children.has(one.code)) throw invalid(`metadata: ${one.code} has nothing below it`);
+  }
+  for (const one of indicators) if (one.parent === null) throw invalid(`metadata: the indicator ${one.code} has no parent`);
+  return {
+    indicators,
+    aggregates: aggregates.map((one, at) => ({ one, at })).sort((a, b) => a.one.level - b.one.level || a.at - b.at).map(({ one }) => one),
+    children,
+    root: roots[0]!.code,
+  };
+}
+
+const text = (value: string | undefined): string | null => {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' || trimmed === 'NA' ? null : trimmed;
+};
+
+function figure(value: string | undefined, code: string, column: string): number | null {
+  const words = text(value);
+  if (words === null) return null;
+  const number = Number(words);
+  if (!Number.isFinite(number)) throw invalid(`metadata: ${column} of ${code} is “${words}”, not a number`);
+  return number;
+}
+
+export const invalid = (reason: string): LuodiError => new LuodiError('framework-invalid', { reason });

@@ -1,0 +1,13 @@
+/**
+ * Seeded numbers, 0 ≤ x < 1 (mulberry32); the same seed gives the same on every machine.
+ * @example random(1)() === random(1)() // → true
+ */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
