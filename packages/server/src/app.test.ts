@@ -46,7 +46,7 @@ async function as(role: string) {
     });
     return {
       status: response.statusCode,
-      body: response.headers['content-type']?.includes('json') ? response.json() : response.body,
+      body: String(response.headers['content-type']).includes('json') ? response.json() : response.body,
     };
   };
 }
@@ -97,6 +97,32 @@ describe('the thin circle', () => {
     const { body: lineage } = await planner('GET', `/api/documents/${clause.document}/clauses/${clause.eId}`);
     expect(lineage.clause.quotation).toContain(clause.quotation);
     expect(lineage.items.map((one: { id: string }) => one.id)).toContain(list.items[0].id);
+  });
+
+  it('leads from a cell of the index to the indicator, the clause and its exact words', async () => {
+    const planner = await as('planner');
+    const { body } = await planner('GET', '/api/frameworks');
+    const [framework] = body.frameworks;
+    const { body: result } = await planner('GET', `/api/frameworks/${framework.id}/results/latest`);
+    expect(result.ranks.map((one: { rank: number }) => one.rank).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    const cell = result.cells.find((one: { value: number | null }) => one.value !== null);
+    const node = framework.nodes.find((one: { code: string }) => one.code === cell.code);
+    const { body: found } = await planner('GET', `/api/indicators/${node.indicator}`);
+    const [clause] = found.indicator.clauses;
+    const { body: lineage } = await planner('GET', `/api/documents/${clause.document}/clauses/${clause.eId}`);
+    expect(lineage.clause.quotation).toContain(clause.quotation);
+    expect(lineage.cells.map((one: { code: string }) => one.code)).toContain(cell.code);
+  });
+
+  it('computes the same index from the same observations, to the same hash', async () => {
+    const planner = await as('planner');
+    const { body: before } = await planner('GET', '/api/frameworks/index/results/latest');
+    const { status, body: after } = await planner('POST', '/api/frameworks/index/results', {
+      period: '2025',
+      vintage: before.vintage,
+    });
+    expect(status, JSON.stringify(after)).toBe(200);
+    expect(after.hash).toBe(before.hash);
   });
 
   it('reviews, undoes, and adopts what a person decided', async () => {

@@ -87,7 +87,11 @@ export function aggregate(
 }
 
 /** How many units a unit beats less those that beat it, pair by pair on the weights of the children both have. */
-function copeland(columns: readonly ArrayLike<number>[], weights: ArrayLike<number>, enough: Uint8Array): Float64Array {
+function copeland(
+  columns: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+  enough: Uint8Array,
+): Float64Array {
   const units = enough.length;
   const scores = new Float64Array(units).fill(Number.NaN);
   for (let i = 0; i < units; i += 1) if (enough[i]) scores[i] = 0;
@@ -113,7 +117,11 @@ function copeland(columns: readonly ArrayLike<number>[], weights: ArrayLike<numb
 }
 
 /** The nearness to the ideal: the distance from the worst point over the distances from worst and best. */
-function topsis(columns: readonly ArrayLike<number>[], weights: ArrayLike<number>, enough: Uint8Array): Float64Array {
+function topsis(
+  columns: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+  enough: Uint8Array,
+): Float64Array {
   const units = enough.length;
   let total = 0;
   for (let k = 0; k < columns.length; k += 1) total += weights[k]!;

@@ -15,14 +15,16 @@ export const present = (values: ArrayLike<number>): Float64Array => {
 /** The smallest present value; NaN where there is none. @example minimum([3, NaN, 1]) // → 1 */
 export function minimum(values: ArrayLike<number>): number {
   let least = Number.NaN;
-  for (let i = 0; i < values.length; i += 1) if (!(values[i]! >= least)) least = values[i]! === values[i]! ? values[i]! : least;
+  for (let i = 0; i < values.length; i += 1)
+    if (!(values[i]! >= least)) least = values[i]! === values[i]! ? values[i]! : least;
   return least;
 }
 
 /** The largest present value; NaN where there is none. @example maximum([3, NaN, 1]) // → 3 */
 export function maximum(values: ArrayLike<number>): number {
   let most = Number.NaN;
-  for (let i = 0; i < values.length; i += 1) if (!(values[i]! <= most)) most = values[i]! === values[i]! ? values[i]! : most;
+  for (let i = 0; i < values.length; i += 1)
+    if (!(values[i]! <= most)) most = values[i]! === values[i]! ? values[i]! : most;
   return most;
 }
 
@@ -61,7 +63,9 @@ export function quantile(values: ArrayLike<number>, at: number): number {
   const place = (x.length - 1) * at;
   const low = Math.floor(place + 4 * Number.EPSILON);
   const part = place - low;
-  return part <= 4 * Number.EPSILON ? x[low]! : (1 - part) * x[low]! + part * x[Math.min(low + 1, x.length - 1)]!;
+  return part <= 4 * Number.EPSILON
+    ? x[low]!
+    : (1 - part) * x[low]! + part * x[Math.min(low + 1, x.length - 1)]!;
 }
 
 /** The median. @example median([3, 1, NaN, 2]) // → 2 */

@@ -1,8 +1,18 @@
 export { type Aggregated, type Aggregation, aggregate, type Impossible } from './aggregate.ts';
-export { deviation, kurtosis, maximum, mean, median, minimum, present, quantile, skewness } from './describe.ts';
+export {
+  deviation,
+  kurtosis,
+  maximum,
+  mean,
+  median,
+  minimum,
+  present,
+  quantile,
+  skewness,
+} from './describe.ts';
 export { type Normalisation, normalise } from './normalise.ts';
+export { random } from './random.ts';
 export { place, rank, type Ties, ties } from './rank.ts';
+export { exactSobol, type Sensitivity, sampledSobol } from './sobol.ts';
 export { type Check, check, type Shape, type Transform, transform, winsorise } from './treat.ts';
 export { ahp, correlation, critic, entropy, pca, shares } from './weight.ts';
-export { random } from './random.ts';
-export { exactSobol, type Sensitivity, sampledSobol } from './sobol.ts';

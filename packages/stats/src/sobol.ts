@@ -55,7 +55,13 @@ export function exactSobol(sizes: readonly number[], output: ArrayLike<number>):
  * @param mixed for each input, the output of the first matrix with that input from the second
  * @source Saltelli et al. (2010), Computer Physics Communications 181 (first); Jansen (1999) (total)
  */
-export function sampledSobol(a: Float64Array, b: Float64Array, mixed: readonly Float64Array[], seed: number, rounds = 500): Sensitivity[] {
+export function sampledSobol(
+  a: Float64Array,
+  b: Float64Array,
+  mixed: readonly Float64Array[],
+  seed: number,
+  rounds = 500,
+): Sensitivity[] {
   const estimate = (rows: ArrayLike<number>, ab: Float64Array) => {
     const n = rows.length;
     let sum = 0;
@@ -82,7 +88,10 @@ export function sampledSobol(a: Float64Array, b: Float64Array, mixed: readonly F
     const found = estimate(all, ab);
     const totals = new Float64Array(rounds);
     for (let round = 0; round < rounds; round += 1) {
-      totals[round] = estimate(Array.from(a, () => Math.floor(draw() * a.length)), ab).total;
+      totals[round] = estimate(
+        Array.from(a, () => Math.floor(draw() * a.length)),
+        ab,
+      ).total;
     }
     return { ...found, low: quantile(totals, 0.05), high: quantile(totals, 0.95) };
   });

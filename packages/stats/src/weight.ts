@@ -33,7 +33,9 @@ export function entropy(columns: readonly ArrayLike<number>[]): Float64Array {
  */
 export function critic(columns: readonly ArrayLike<number>[]): Float64Array {
   return shares(
-    columns.map((column) => deviation(column) * columns.reduce((sum, other) => sum + 1 - correlation(column, other), 0)),
+    columns.map(
+      (column) => deviation(column) * columns.reduce((sum, other) => sum + 1 - correlation(column, other), 0),
+    ),
   );
 }
 
@@ -64,7 +66,10 @@ export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number 
 }
 
 /** The principal eigenvector of a matrix by power iteration, and its eigenvalue. */
-function principal(matrix: readonly (readonly number[])[]): { readonly vector: Float64Array; readonly value: number } {
+function principal(matrix: readonly (readonly number[])[]): {
+  readonly vector: Float64Array;
+  readonly value: number;
+} {
   const n = matrix.length;
   let vector = new Float64Array(n).fill(1 / Math.sqrt(n));
   let value = 0;

@@ -84,7 +84,9 @@ export function compute(given: Panel, tree: Tree, recipe: Recipe, extra: Given =
     if (!panel.values.has(code)) throw invalid(`data: there is no column for the indicator ${code}`);
   }
   let columns: Columns = new Map(tree.indicators.map(({ code }) => [code, panel.values.get(code)!]));
-  const denominated = recipe.denominate ? denominate(columns, panel, tree, recipe.denominate.scale ?? 1, findings) : null;
+  const denominated = recipe.denominate
+    ? denominate(columns, panel, tree, recipe.denominate.scale ?? 1, findings)
+    : null;
   columns = denominated ?? columns;
   const imputed = recipe.impute ? impute(columns, panel, tree, recipe.impute, findings) : null;
   columns = imputed ?? columns;
@@ -139,7 +141,13 @@ const only = (panel: Panel, rows: readonly number[]): Panel => ({
   groups: new Map([...panel.groups].map(([name, groups]) => [name, rows.map((row) => groups[row]!)])),
 });
 
-function denominate(columns: Columns, panel: Panel, tree: Tree, scale: number, findings: IndexFinding[]): Columns {
+function denominate(
+  columns: Columns,
+  panel: Panel,
+  tree: Tree,
+  scale: number,
+  findings: IndexFinding[],
+): Columns {
   let done = 0;
   const out = new Map(
     tree.indicators.map(({ code, denominator }) => {
@@ -151,7 +159,8 @@ function denominate(columns: Columns, panel: Panel, tree: Tree, scale: number, f
       return [
         code,
         column.map((x, row) => {
-          if (by[row] === 0 && x === x) throw invalid(`the denominator ${denominator} of ${panel.units[row]} is 0`);
+          if (by[row] === 0 && x === x)
+            throw invalid(`the denominator ${denominator} of ${panel.units[row]} is 0`);
           return (x / by[row]!) * scale;
         }),
       ] as const;
@@ -161,7 +170,13 @@ function denominate(columns: Columns, panel: Panel, tree: Tree, scale: number, f
   return out;
 }
 
-function impute(columns: Columns, panel: Panel, tree: Tree, { method, group }: NonNullable<Recipe['impute']>, findings: IndexFinding[]): Columns {
+function impute(
+  columns: Columns,
+  panel: Panel,
+  tree: Tree,
+  { method, group }: NonNullable<Recipe['impute']>,
+  findings: IndexFinding[],
+): Columns {
   if (method === 'row-mean') return imputeRows(columns, panel, tree, findings);
   const groups = group === undefined ? null : panel.groups.get(group);
   if (method.endsWith('-group') && !groups) throw invalid(`impute.group: there is no column ${group}`);
@@ -181,7 +196,10 @@ function impute(columns: Columns, panel: Panel, tree: Tree, { method, group }: N
         let value = centres.get(key);
         if (value === undefined) {
           value = centre(
-            column.filter((_, other) => (panel.periods?.[other] ?? '') === period && (own === '' || groups![other] === own)),
+            column.filter(
+              (_, other) =>
+                (panel.periods?.[other] ?? '') === period && (own === '' || groups![other] === own),
+            ),
           );
           centres.set(key, value);
         }
@@ -229,7 +247,12 @@ function imputeRows(columns: Columns, panel: Panel, tree: Tree, findings: IndexF
   return out;
 }
 
-function screen(columns: Columns, panel: Panel, { by, threshold }: NonNullable<Recipe['screen']>, findings: IndexFinding[]): number[] {
+function screen(
+  columns: Columns,
+  panel: Panel,
+  { by, threshold }: NonNullable<Recipe['screen']>,
+  findings: IndexFinding[],
+): number[] {
   const kept: number[] = [];
   const all = [...columns.values()];
   const [share, nonzero] = Array.isArray(threshold) ? threshold : [threshold, threshold];
@@ -245,7 +268,15 @@ function screen(columns: Columns, panel: Panel, { by, threshold }: NonNullable<R
     const enough = has / all.length >= share;
     const full = has > 0 && 1 - zero / has >= nonzero;
     if ((by === 'nonzero' || enough) && (by === 'available' || full)) kept.push(row);
-    else findings.push(finding('screened', 'info', { unit: panel.units[row]! }, { available: has / all.length, nonzero: has > 0 ? 1 - zero / has : 0 }));
+    else
+      findings.push(
+        finding(
+          'screened',
+          'info',
+          { unit: panel.units[row]! },
+          { available: has / all.length, nonzero: has > 0 ? 1 - zero / has : 0 },
+        ),
+      );
   }
   if (kept.length === 0) throw invalid('screen: no unit is left');
   return kept;
@@ -269,14 +300,26 @@ function treat(columns: Columns, step: NonNullable<Recipe['treat']>, table: Trea
         return [code, moved];
       }
       const out = transform(step.combine ? moved : column, then, step.lambda ?? 0);
-      table.push({ code, before, moved: step.combine ? count : 0, transformed: then, after: check(out, shape) });
+      table.push({
+        code,
+        before,
+        moved: step.combine ? count : 0,
+        transformed: then,
+        after: check(out, shape),
+      });
       return [code, out];
     }),
   );
 }
 
 /** Every column with its direction applied, on the recipe's scale. */
-export function normaliseAll(columns: Columns, panel: Panel, tree: Tree, recipe: NormaliseRecipe, findings: IndexFinding[]): Columns {
+export function normaliseAll(
+  columns: Columns,
+  panel: Panel,
+  tree: Tree,
+  recipe: NormaliseRecipe,
+  findings: IndexFinding[],
+): Columns {
   for (const code of Object.keys(recipe.indicators ?? {})) {
     if (!columns.has(code)) throw invalid(`normalise.indicators: there is no indicator ${code}`);
   }
@@ -307,19 +350,37 @@ export function normaliseAll(columns: Columns, panel: Panel, tree: Tree, recipe:
   );
 }
 
-function byPeriod(column: Float64Array, panel: Panel, indicator: Indicator, recipe: NormaliseRecipe): Float64Array {
+function byPeriod(
+  column: Float64Array,
+  panel: Panel,
+  indicator: Indicator,
+  recipe: NormaliseRecipe,
+): Float64Array {
   const out = new Float64Array(column.length);
   for (const period of new Set(panel.periods!)) {
     const rows = rowsOf(panel.periods!, period);
     const part = pick(column, rows);
-    const scaled = normalise(part, method(recipe, indicator, part, rows.map((row) => panel.units[row]!)));
+    const scaled = normalise(
+      part,
+      method(
+        recipe,
+        indicator,
+        part,
+        rows.map((row) => panel.units[row]!),
+      ),
+    );
     for (const [k, row] of rows.entries()) out[row] = scaled[k]!;
   }
   return out;
 }
 
 /** The recipe's words as the method of one column, its direction applied. */
-function method(recipe: NormaliseRecipe, indicator: Indicator, column: Float64Array, units: readonly string[]): Normalisation {
+function method(
+  recipe: NormaliseRecipe,
+  indicator: Indicator,
+  column: Float64Array,
+  units: readonly string[],
+): Normalisation {
   const ties = recipe.ties ?? 'min';
   const { code, direction } = indicator;
   const logged = (x: number) => (recipe.transform === 'ln' ? Math.log(x) : x);
@@ -334,20 +395,31 @@ function method(recipe: NormaliseRecipe, indicator: Indicator, column: Float64Ar
       return { method: recipe.method, ties };
     case 'distance-to-target':
       if (indicator.target === null) throw invalid(`distance-to-target: ${code} has no Target`);
-      return { method: 'distance-to-target', target: logged(indicator.target) * direction, cap: recipe.cap ?? false };
+      return {
+        method: 'distance-to-target',
+        target: logged(indicator.target) * direction,
+        cap: recipe.cap ?? false,
+      };
     case 'distance-to-reference': {
       const row = units.indexOf(recipe.unit!);
       if (row < 0) throw invalid(`distance-to-reference: there is no unit ${recipe.unit}`);
-      if (column[row] !== column[row]) throw invalid(`distance-to-reference: ${code} of ${recipe.unit} is missing`);
+      if (column[row] !== column[row])
+        throw invalid(`distance-to-reference: ${code} of ${recipe.unit} is missing`);
       return { method: 'distance-to-reference', reference: column[row]! };
     }
     case 'goalposts': {
       const { lower, upper } = indicator;
-      if (lower === null || upper === null) throw invalid(`goalposts: ${code} has no goalpost_lower and goalpost_upper`);
+      if (lower === null || upper === null)
+        throw invalid(`goalposts: ${code} has no goalpost_lower and goalpost_upper`);
       const low = logged(lower);
       const high = logged(upper);
       if (low === high) throw invalid(`goalposts: those of ${code} are equal (${lower})`);
-      return { method: 'goalposts', lower: direction === 1 ? low : -high, upper: direction === 1 ? high : -low, scale: recipe.scale ?? 1 };
+      return {
+        method: 'goalposts',
+        lower: direction === 1 ? low : -high,
+        upper: direction === 1 ? high : -low,
+        scale: recipe.scale ?? 1,
+      };
     }
     default:
       return { method: recipe.method };
@@ -355,8 +427,16 @@ function method(recipe: NormaliseRecipe, indicator: Indicator, column: Float64Ar
 }
 
 /** The weight of every element below the top. */
-export function weightsOf(tree: Tree, normalised: Columns, recipe: Recipe, extra: Given, findings: IndexFinding[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>([...tree.indicators, ...tree.aggregates].map((one) => [one.code, one.weight]));
+export function weightsOf(
+  tree: Tree,
+  normalised: Columns,
+  recipe: Recipe,
+  extra: Given,
+  findings: IndexFinding[],
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>(
+    [...tree.indicators, ...tree.aggregates].map((one) => [one.code, one.weight]),
+  );
   const how = recipe.weights?.method ?? 'meta';
   if (how === 'equal') for (const code of weights.keys()) weights.set(code, 1);
   if (how === 'file') {
@@ -369,7 +449,11 @@ export function weightsOf(tree: Tree, normalised: Columns, recipe: Recipe, extra
     for (const [parent, judgements] of extra.judgements ?? []) {
       const codes = tree.children.get(parent);
       if (!codes) throw invalid(`weights: ${parent} has nothing below it`);
-      const matrix = codes.map((a) => codes.map((b) => (a === b ? 1 : (judgements.get(`${a} ${b}`) ?? inverse(judgements.get(`${b} ${a}`), a, b)))));
+      const matrix = codes.map((a) =>
+        codes.map((b) =>
+          a === b ? 1 : (judgements.get(`${a} ${b}`) ?? inverse(judgements.get(`${b} ${a}`), a, b)),
+        ),
+      );
       const { weights: found, ratio } = ahp(matrix);
       if (ratio > 0.1) findings.push(finding('inconsistent', 'warning', { code: parent }, { ratio }));
       for (const [k, code] of codes.entries()) weights.set(code, found[k]!);
@@ -381,7 +465,9 @@ export function weightsOf(tree: Tree, normalised: Columns, recipe: Recipe, extra
       const codes = tree.children.get(parent.code)!;
       const columns = codes.map((code) => normalised.get(code)!);
       const least = Math.min(0, ...columns.map((column) => minimum(column)));
-      const found = by(how === 'entropy' && least < 0 ? columns.map((column) => column.map((x) => x - least)) : columns);
+      const found = by(
+        how === 'entropy' && least < 0 ? columns.map((column) => column.map((x) => x - least)) : columns,
+      );
       for (const [k, code] of codes.entries()) weights.set(code, found[k]!);
     }
   }
@@ -421,11 +507,18 @@ export function climb(
       if (own[k] === 0) findings.push(finding('weight-zero', 'warning', { code }, { parent: node.code }));
     }
     const columns = codes.map((code) => normalised.get(code) ?? scores.get(code)!);
-    const threshold = Array.isArray(thresholds) ? thresholds[step]! : ((thresholds as number | undefined) ?? 0);
+    const threshold = Array.isArray(thresholds)
+      ? thresholds[step]!
+      : ((thresholds as number | undefined) ?? 0);
     const options = { threshold, ...(recipe.power === undefined ? {} : { power: recipe.power }) };
     const { scores: found, impossible } = within(how, columns, own, options, panel.periods);
     if (impossible.length > 0) {
-      const cells = impossible.slice(0, 8).map(({ unit, child, value }) => `${panel.units[unit]}${panel.periods ? ` ${panel.periods[unit]}` : ''} × ${codes[child]} = ${value}`);
+      const cells = impossible
+        .slice(0, 8)
+        .map(
+          ({ unit, child, value }) =>
+            `${panel.units[unit]}${panel.periods ? ` ${panel.periods[unit]}` : ''} × ${codes[child]} = ${value}`,
+        );
       throw invalid(
         `${node.code}: a ${how} mean needs every value ${how === 'geometric' ? '> 0' : '≠ 0'}; ${impossible.length} cell(s): ${cells.join('; ')}${impossible.length > 8 ? ' …' : ''}. Normalise to a range above 0, or aggregate otherwise`,
       );
@@ -443,14 +536,25 @@ function within(
   options: { readonly power?: number; readonly threshold: number },
   periods: readonly string[] | null,
 ) {
-  if (periods === null || (how !== 'copeland' && how !== 'topsis')) return aggregate(columns, weights, how, options);
+  if (periods === null || (how !== 'copeland' && how !== 'topsis'))
+    return aggregate(columns, weights, how, options);
   const out = new Float64Array(periods.length).fill(Number.NaN);
   for (const period of new Set(periods)) {
     const rows = rowsOf(periods, period);
-    const { scores } = aggregate(columns.map((column) => pick(column, rows)), weights, how, options);
+    const { scores } = aggregate(
+      columns.map((column) => pick(column, rows)),
+      weights,
+      how,
+      options,
+    );
     for (const [k, row] of rows.entries()) out[row] = scores[k]!;
   }
   return { scores: out, impossible: [] };
 }
 
-const finding = (code: string, severity: Finding['severity'], at: IndexFinding['at'], detail: IndexFinding['detail']): IndexFinding => ({ code, severity, at, detail });
+const finding = (
+  code: string,
+  severity: Finding['severity'],
+  at: IndexFinding['at'],
+  detail: IndexFinding['detail'],
+): IndexFinding => ({ code, severity, at, detail });

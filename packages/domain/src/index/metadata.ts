@@ -57,8 +57,10 @@ export function metadata(rows: readonly Row[]): Tree {
     if (weight < 0) throw invalid(`metadata: the weight of ${code} is negative (${weight})`);
     if (type === 'Indicator') {
       const direction = figure(row.Direction, code, 'Direction') ?? 1;
-      if (direction !== 1 && direction !== -1) throw invalid(`metadata: the direction of ${code} is ${direction}, not 1 or -1`);
-      if (level !== null && level !== 1) throw invalid(`metadata: the indicator ${code} is at level ${level}, not 1`);
+      if (direction !== 1 && direction !== -1)
+        throw invalid(`metadata: the direction of ${code} is ${direction}, not 1 or -1`);
+      if (level !== null && level !== 1)
+        throw invalid(`metadata: the indicator ${code} is at level ${level}, not 1`);
       indicators.push({
         code,
         name: text(row.iName) ?? code,
@@ -71,7 +73,8 @@ export function metadata(rows: readonly Row[]): Tree {
         upper: figure(row.goalpost_upper, code, 'goalpost_upper'),
       });
     } else {
-      if (level === null || level < 2) throw invalid(`metadata: the aggregate ${code} needs a level of at least 2`);
+      if (level === null || level < 2)
+        throw invalid(`metadata: the aggregate ${code} needs a level of at least 2`);
       aggregates.push({ code, name: text(row.iName) ?? code, level, parent, weight });
     }
   }
@@ -89,23 +92,33 @@ export function tree(indicators: readonly Indicator[], aggregates: readonly Aggr
   for (const one of [...indicators, ...aggregates]) {
     if (one.parent === null) continue;
     const above = levels.get(one.parent);
-    if (above === undefined) throw invalid(`metadata: the parent ${one.parent} of ${one.code} is not among the elements`);
+    if (above === undefined)
+      throw invalid(`metadata: the parent ${one.parent} of ${one.code} is not among the elements`);
     if (above !== levels.get(one.code)! + 1) {
-      throw invalid(`metadata: ${one.code} (level ${levels.get(one.code)}) does not lie one level below ${one.parent} (level ${above})`);
+      throw invalid(
+        `metadata: ${one.code} (level ${levels.get(one.code)}) does not lie one level below ${one.parent} (level ${above})`,
+      );
     }
     children.set(one.parent, [...(children.get(one.parent) ?? []), one.code]);
   }
   const top = Math.max(...levels.values());
   const roots = aggregates.filter((one) => one.level === top);
-  if (roots.length !== 1 || top < 2) throw invalid(`metadata: one element must stand at the top, not ${roots.map((one) => one.code).join(', ') || 'none'}`);
+  if (roots.length !== 1 || top < 2)
+    throw invalid(
+      `metadata: one element must stand at the top, not ${roots.map((one) => one.code).join(', ') || 'none'}`,
+    );
   for (const one of aggregates) {
     if (one.parent === null && one.level !== top) throw invalid(`metadata: ${one.code} has no parent`);
     if (!children.has(one.code)) throw invalid(`metadata: ${one.code} has nothing below it`);
   }
-  for (const one of indicators) if (one.parent === null) throw invalid(`metadata: the indicator ${one.code} has no parent`);
+  for (const one of indicators)
+    if (one.parent === null) throw invalid(`metadata: the indicator ${one.code} has no parent`);
   return {
     indicators,
-    aggregates: aggregates.map((one, at) => ({ one, at })).sort((a, b) => a.one.level - b.one.level || a.at - b.at).map(({ one }) => one),
+    aggregates: aggregates
+      .map((one, at) => ({ one, at }))
+      .sort((a, b) => a.one.level - b.one.level || a.at - b.at)
+      .map(({ one }) => one),
     children,
     root: roots[0]!.code,
   };

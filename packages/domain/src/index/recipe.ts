@@ -36,7 +36,12 @@ export interface NormaliseRecipe {
   readonly scale?: number;
   readonly over?: 'pooled' | 'period';
   readonly transform?: 'ln';
-  readonly indicators?: Readonly<Record<string, Omit<NormaliseRecipe, 'indicators' | 'over' | 'method'> & { readonly method?: Method<'normalise'> }>>;
+  readonly indicators?: Readonly<
+    Record<
+      string,
+      Omit<NormaliseRecipe, 'indicators' | 'over' | 'method'> & { readonly method?: Method<'normalise'> }
+    >
+  >;
 }
 
 /** The steps of an index in their order; each optional but `normalise` and `aggregate`. */
@@ -68,7 +73,19 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   impute: ['method', 'group'],
   screen: ['by', 'threshold'],
   treat: ['winsoriseMax', 'skew', 'kurtosis', 'then', 'combine', 'lambda'],
-  normalise: ['method', 'range', 'mean', 'sd', 'ties', 'cap', 'unit', 'scale', 'over', 'transform', 'indicators'],
+  normalise: [
+    'method',
+    'range',
+    'mean',
+    'sd',
+    'ties',
+    'cap',
+    'unit',
+    'scale',
+    'over',
+    'transform',
+    'indicators',
+  ],
   weights: ['method', 'file'],
   aggregate: ['method', 'byLevel', 'power', 'dataThreshold'],
 };
@@ -94,8 +111,16 @@ export function recipe(value: unknown): Recipe {
     const step = object(given.screen, 'screen');
     one(step.by, METHODS.screen, 'screen.by');
     const both = step.by === 'both';
-    if (both ? !(Array.isArray(step.threshold) && step.threshold.length === 2) : typeof step.threshold !== 'number') {
-      throw invalid(both ? 'screen.threshold for both is [available, nonzero]' : 'screen.threshold is a share from 0 to 1');
+    if (
+      both
+        ? !(Array.isArray(step.threshold) && step.threshold.length === 2)
+        : typeof step.threshold !== 'number'
+    ) {
+      throw invalid(
+        both
+          ? 'screen.threshold for both is [available, nonzero]'
+          : 'screen.threshold is a share from 0 to 1',
+      );
     }
   }
   if (given.treat !== undefined) {
@@ -113,7 +138,8 @@ export function recipe(value: unknown): Recipe {
   }
   const step = object(given.aggregate, 'aggregate');
   const methods = step.byLevel ?? [step.method];
-  if (!Array.isArray(methods) || methods.length === 0) throw invalid('aggregate.byLevel is a list of methods, one for each step upwards');
+  if (!Array.isArray(methods) || methods.length === 0)
+    throw invalid('aggregate.byLevel is a list of methods, one for each step upwards');
   for (const method of methods) one(method, METHODS.aggregate, 'aggregate.method');
   number(step.power, 'aggregate.power');
   if (methods.includes('power') && (typeof step.power !== 'number' || step.power === 0)) {
@@ -128,17 +154,25 @@ export function normaliseStep(value: unknown, place: string): NormaliseRecipe {
   one(step.method, METHODS.normalise, `${place}.method`);
   if (step.ties !== undefined) one(step.ties, ['min', 'average'], `${place}.ties`);
   if (step.over !== undefined) one(step.over, ['pooled', 'period'], `${place}.over`);
-  if (step.range !== undefined && !(Array.isArray(step.range) && step.range.length === 2 && step.range.every((x) => typeof x === 'number'))) {
+  if (
+    step.range !== undefined &&
+    !(Array.isArray(step.range) && step.range.length === 2 && step.range.every((x) => typeof x === 'number'))
+  ) {
     throw invalid(`${place}.range is [low, high]`);
   }
-  if (step.method === 'distance-to-reference' && typeof step.unit !== 'string') throw invalid(`${place}.method distance-to-reference needs “unit”`);
+  if (step.method === 'distance-to-reference' && typeof step.unit !== 'string')
+    throw invalid(`${place}.method distance-to-reference needs “unit”`);
   if (step.indicators !== undefined) {
     for (const [code, own] of Object.entries(step.indicators as object)) {
       const over = own as Record<string, unknown>;
       for (const key of Object.keys(over)) {
-        if (!KEYS.normalise!.includes(key)) throw invalid(`${place}.indicators.${code}: “${key}” is not known; known: ${KEYS.normalise!.join(', ')}`);
+        if (!KEYS.normalise!.includes(key))
+          throw invalid(
+            `${place}.indicators.${code}: “${key}” is not known; known: ${KEYS.normalise!.join(', ')}`,
+          );
       }
-      if (over.method !== undefined) one(over.method, METHODS.normalise, `${place}.indicators.${code}.method`);
+      if (over.method !== undefined)
+        one(over.method, METHODS.normalise, `${place}.indicators.${code}.method`);
       if (over.transform !== undefined) one(over.transform, ['ln'], `${place}.indicators.${code}.transform`);
     }
   }
@@ -147,9 +181,11 @@ export function normaliseStep(value: unknown, place: string): NormaliseRecipe {
 
 function object(value: unknown, name: string, place = name): Record<string, unknown> {
   if (value === undefined) throw invalid(`the recipe lacks “${place}”`);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(`“${place}” is an object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid(`“${place}” is an object`);
   for (const key of Object.keys(value)) {
-    if (!KEYS[name]!.includes(key)) throw invalid(`${place}: “${key}” is not known; known: ${KEYS[name]!.join(', ')}`);
+    if (!KEYS[name]!.includes(key))
+      throw invalid(`${place}: “${key}” is not known; known: ${KEYS[name]!.join(', ')}`);
   }
   return value as Record<string, unknown>;
 }
@@ -161,5 +197,6 @@ function one(value: unknown, known: readonly string[], place: string): void {
 }
 
 function number(value: unknown, place: string): void {
-  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value))) throw invalid(`${place} is a number, not ${JSON.stringify(value)}`);
+  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value)))
+    throw invalid(`${place} is a number, not ${JSON.stringify(value)}`);
 }

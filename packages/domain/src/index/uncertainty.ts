@@ -40,29 +40,41 @@ export interface Uncertainty {
  */
 export function design(value: unknown): Design {
   const known = ['normalise', 'weights', 'aggregate', 'samples', 'seed', 'exact'];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('the design is an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid('the design is an object');
   const given = value as Record<string, unknown>;
-  for (const key of Object.keys(given)) if (!known.includes(key)) throw invalid(`design: “${key}” is not known; known: ${known.join(', ')}`);
+  for (const key of Object.keys(given))
+    if (!known.includes(key)) throw invalid(`design: “${key}” is not known; known: ${known.join(', ')}`);
   if (given.normalise !== undefined) {
-    if (!Array.isArray(given.normalise) || given.normalise.length === 0) throw invalid('design.normalise is a list of steps');
+    if (!Array.isArray(given.normalise) || given.normalise.length === 0)
+      throw invalid('design.normalise is a list of steps');
     for (const [at, step] of given.normalise.entries()) normaliseStep(step, `design.normalise[${at}]`);
   }
   if (given.aggregate !== undefined) {
-    if (!Array.isArray(given.aggregate) || given.aggregate.length === 0) throw invalid('design.aggregate is a list of methods');
+    if (!Array.isArray(given.aggregate) || given.aggregate.length === 0)
+      throw invalid('design.aggregate is a list of methods');
     for (const method of given.aggregate) {
       if (!(METHODS.aggregate as readonly string[]).includes(method)) {
-        throw invalid(`design.aggregate: ${JSON.stringify(method)} is not known; known: ${METHODS.aggregate.join(', ')}`);
+        throw invalid(
+          `design.aggregate: ${JSON.stringify(method)} is not known; known: ${METHODS.aggregate.join(', ')}`,
+        );
       }
     }
   }
   const weights = given.weights as { file?: unknown; noise?: unknown } | undefined;
   if (weights !== undefined) {
-    if (typeof weights.file !== 'string' && typeof weights.noise !== 'number') throw invalid('design.weights has “file” or “noise”');
-    if (weights.noise !== undefined && given.exact === true) throw invalid('design: noise cannot be enumerated; leave out “exact”, or give the weights in a file');
+    if (typeof weights.file !== 'string' && typeof weights.noise !== 'number')
+      throw invalid('design.weights has “file” or “noise”');
+    if (weights.noise !== undefined && given.exact === true)
+      throw invalid('design: noise cannot be enumerated; leave out “exact”, or give the weights in a file');
   }
   for (const key of ['samples', 'seed']) {
     const number = given[key];
-    if (number !== undefined && !(Number.isInteger(number) && (number as number) >= (key === 'samples' ? 2 : 0))) throw invalid(`design.${key} is a whole number`);
+    if (
+      number !== undefined &&
+      !(Number.isInteger(number) && (number as number) >= (key === 'samples' ? 2 : 0))
+    )
+      throw invalid(`design.${key} is a whole number`);
   }
   return given as Design;
 }
@@ -86,16 +98,29 @@ export function uncertainty(
   const steps = design.normalise ?? [recipe.normalise];
   const { indicators: _, ...base } = recipe.normalise;
   const methods = design.aggregate ?? [null];
-  const nominalRun = compute(panel, tree, { ...recipe, normalise: steps[0]!, aggregate: aggregateOf(recipe, methods[0]!) }, extra);
+  const nominalRun = compute(
+    panel,
+    tree,
+    { ...recipe, normalise: steps[0]!, aggregate: aggregateOf(recipe, methods[0]!) },
+    extra,
+  );
   const kept = nominalRun.panel;
   // What stands before normalising is the same in every run.
-  const columns = nominalRun.treated ?? screened(nominalRun.imputed ?? nominalRun.denominated ?? panel.values, panel, kept);
-  const scaled = steps.map((step) => normaliseAll(columns, kept, tree, { over: base.over ?? 'pooled', ...step }, []));
+  const columns =
+    nominalRun.treated ?? screened(nominalRun.imputed ?? nominalRun.denominated ?? panel.values, panel, kept);
+  const scaled = steps.map((step) =>
+    normaliseAll(columns, kept, tree, { over: base.over ?? 'pooled', ...step }, []),
+  );
   const own = nominalRun.weights;
   const sets = weightSets(design, own, tree, extra.alternatives);
   const nominal = nominalRun.ranks;
   const runs: Float64Array[] = [];
-  const run = (normalised: number, weights: ReadonlyMap<string, number>, method: number, keep: boolean): number => {
+  const run = (
+    normalised: number,
+    weights: ReadonlyMap<string, number>,
+    method: number,
+    keep: boolean,
+  ): number => {
     const scores = climb(tree, scaled[normalised]!, weights, aggregateOf(recipe, methods[method]!), kept, []);
     const ranks = ranksOf(scores.get(tree.root)!, kept.periods);
     if (keep) runs.push(ranks);
@@ -142,7 +167,12 @@ export function uncertainty(
       Float64Array.from(list, (one) => run(one.Normalisation, one.Weights, one.Aggregation, keep));
     const a = output(first, true);
     const b = output(second, false);
-    const mixed = inputs.map((name) => output(first.map((one, k) => ({ ...one, [name]: second[k]![name as 'Weights'] })), false));
+    const mixed = inputs.map((name) =>
+      output(
+        first.map((one, k) => ({ ...one, [name]: second[k]![name as 'Weights'] })),
+        false,
+      ),
+    );
     sensitivities = sampledSobol(a, b, mixed, seed);
   }
   return {
@@ -164,21 +194,31 @@ export function uncertainty(
   };
 }
 
-const aggregateOf = (recipe: Recipe, method: (typeof METHODS)['aggregate'][number] | null): Recipe['aggregate'] => {
+const aggregateOf = (
+  recipe: Recipe,
+  method: (typeof METHODS)['aggregate'][number] | null,
+): Recipe['aggregate'] => {
   if (method === null) return recipe.aggregate;
   const { byLevel: _, ...rest } = recipe.aggregate;
   return { ...rest, method };
 };
 
 /** The columns of the units that screening kept. */
-function screened(columns: ReadonlyMap<string, Float64Array>, before: Panel, after: Panel): ReadonlyMap<string, Float64Array> {
+function screened(
+  columns: ReadonlyMap<string, Float64Array>,
+  before: Panel,
+  after: Panel,
+): ReadonlyMap<string, Float64Array> {
   if (before.units.length === after.units.length) return columns;
   const rows: number[] = [];
   for (let row = 0; row < before.units.length; row += 1) {
     const at = rows.length;
-    if (before.units[row] === after.units[at] && before.periods?.[row] === after.periods?.[at]) rows.push(row);
+    if (before.units[row] === after.units[at] && before.periods?.[row] === after.periods?.[at])
+      rows.push(row);
   }
-  return new Map([...columns].map(([code, column]) => [code, Float64Array.from(rows, (row) => column[row]!)]));
+  return new Map(
+    [...columns].map(([code, column]) => [code, Float64Array.from(rows, (row) => column[row]!)]),
+  );
 }
 
 function weightSets(
@@ -186,10 +226,16 @@ function weightSets(
   own: ReadonlyMap<string, number>,
   tree: Tree,
   alternatives: ReadonlyMap<string, readonly number[]> | undefined,
-): { readonly fixed: readonly ReadonlyMap<string, number>[]; readonly draw: (random: () => number) => ReadonlyMap<string, number> } {
+): {
+  readonly fixed: readonly ReadonlyMap<string, number>[];
+  readonly draw: (random: () => number) => ReadonlyMap<string, number>;
+} {
   const { weights } = design;
   if (weights && 'noise' in weights) {
-    const levels = new Map([...tree.indicators.map((one) => [one.code, 1] as const), ...tree.aggregates.map((one) => [one.code, one.level] as const)]);
+    const levels = new Map([
+      ...tree.indicators.map((one) => [one.code, 1] as const),
+      ...tree.aggregates.map((one) => [one.code, one.level] as const),
+    ]);
     return {
       fixed: [own],
       draw: (random) =>

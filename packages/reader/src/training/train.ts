@@ -1,7 +1,7 @@
 import {
   decide,
-  type Judge,
   type ItemModel,
+  type Judge,
   type Judged,
   kindOf,
   type Segment,
@@ -71,7 +71,8 @@ export function train(
 function mean(judges: readonly Judge[]): Judge {
   const [first] = judges;
   const weights = new Float32Array(first!.weights.length);
-  for (const judge of judges) for (let at = 0; at < weights.length; at += 1) weights[at]! += judge.weights[at]! / judges.length;
+  for (const judge of judges)
+    for (let at = 0; at < weights.length; at += 1) weights[at]! += judge.weights[at]! / judges.length;
   return { weights, buckets: first!.buckets };
 }
 

@@ -15,7 +15,11 @@ export function computeIndex(flags: Files & { readonly out: string }): number {
   const table = (columns: ReadonlyMap<string, Float64Array>, names: readonly string[], panelOf = kept) =>
     csv(
       [...head, ...names],
-      panelOf.units.map((unit, row) => [unit, ...(panelOf.periods ? [panelOf.periods[row]!] : []), ...names.map((name) => columns.get(name)![row]!)]),
+      panelOf.units.map((unit, row) => [
+        unit,
+        ...(panelOf.periods ? [panelOf.periods[row]!] : []),
+        ...names.map((name) => columns.get(name)![row]!),
+      ]),
     );
   const files: Record<string, string> = {};
   if (result.denominated) files['denominated.csv'] = table(result.denominated, codes, panel);
@@ -49,12 +53,14 @@ export function computeIndex(flags: Files & { readonly out: string }): number {
       result.ranks[row]!,
     ]),
   );
-  files['report.json'] = `${JSON.stringify({ recipe, findings: findingsOf(result), versions: { luodi: '0.1.0' }, seed: null }, null, 2)}\n`;
+  files['report.json'] =
+    `${JSON.stringify({ recipe, findings: findingsOf(result), versions: { luodi: '0.1.0' }, seed: null }, null, 2)}\n`;
   write(flags.out, files);
   return result.findings.some((one) => one.severity === 'error') ? 1 : 0;
 }
 
-const findingsOf = ({ findings }: Computed) => findings.map(({ code, severity, at, detail }) => ({ code, severity, ...at, detail }));
+const findingsOf = ({ findings }: Computed) =>
+  findings.map(({ code, severity, at, detail }) => ({ code, severity, ...at, detail }));
 
 /** Each file whole or not at all. */
 export function write(folder: string, files: Readonly<Record<string, string>>): void {

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LuodiError } from '@luodi/domain';
-import { type Given, invalid, metadata, type Panel, type Recipe, recipe, type Tree } from '@luodi/domain/index';
+import {
+  type Given,
+  invalid,
+  metadata,
+  type Panel,
+  type Recipe,
+  recipe,
+  type Tree,
+} from '@luodi/domain/index';
 import { rows } from './csv.ts';
 
 /** The files a computation is made of. */
@@ -13,10 +21,20 @@ export interface Files {
 }
 
 /** Reads and checks everything; paths in the recipe are relative to it. */
-export function input(files: Files): { readonly panel: Panel; readonly tree: Tree; readonly recipe: Recipe; readonly extra: Given } {
+export function input(files: Files): {
+  readonly panel: Panel;
+  readonly tree: Tree;
+  readonly recipe: Recipe;
+  readonly extra: Given;
+} {
   const tree = metadata(rows(files.meta).rows);
   const steps = recipe(json(files.recipe));
-  return { panel: panel(files, tree, steps), tree, recipe: steps, extra: given(steps, dirname(resolve(files.recipe))) };
+  return {
+    panel: panel(files, tree, steps),
+    tree,
+    recipe: steps,
+    extra: given(steps, dirname(resolve(files.recipe))),
+  };
 }
 
 /** A JSON file. */
@@ -54,21 +72,34 @@ function panel(files: Files, tree: Tree, steps: Recipe): Panel {
     seen.add(key);
   }
   const other = files.units ? rows(files.units) : null;
-  const byUnit = new Map(other?.rows.map((row) => [`${row.uCode} ${other.columns.includes('Time') && hasTime ? row.Time : ''}`, row]));
+  const byUnit = new Map(
+    other?.rows.map((row) => [
+      `${row.uCode} ${other.columns.includes('Time') && hasTime ? row.Time : ''}`,
+      row,
+    ]),
+  );
   const loose = new Map(other?.rows.map((row) => [row.uCode!, row]));
   const cell = (row: Record<string, string>, name: string): string | undefined =>
     data.columns.includes(name)
       ? row[name]
       : (byUnit.get(`${row.uCode} ${hasTime ? row.Time : ''}`) ?? loose.get(row.uCode!))?.[name];
   const column = (name: string): Float64Array =>
-    Float64Array.from(data.rows, (row, at) => figure(cell(row, name), `${name} of ${row.uCode} (row ${at + 2})`));
+    Float64Array.from(data.rows, (row, at) =>
+      figure(cell(row, name), `${name} of ${row.uCode} (row ${at + 2})`),
+    );
   const has = (name: string) => data.columns.includes(name) || (other?.columns.includes(name) ?? false);
-  const denominators = new Set(tree.indicators.flatMap((one) => (one.denominator && has(one.denominator) ? [one.denominator] : [])));
+  const denominators = new Set(
+    tree.indicators.flatMap((one) => (one.denominator && has(one.denominator) ? [one.denominator] : [])),
+  );
   const groups = steps.impute?.group && has(steps.impute.group) ? [steps.impute.group] : [];
   return {
     units: data.rows.map((row) => row.uCode!),
     periods: hasTime ? data.rows.map((row) => row.Time!) : null,
-    values: new Map(tree.indicators.filter((one) => data.columns.includes(one.code)).map((one) => [one.code, column(one.code)])),
+    values: new Map(
+      tree.indicators
+        .filter((one) => data.columns.includes(one.code))
+        .map((one) => [one.code, column(one.code)]),
+    ),
     denominators: new Map([...denominators].map((name) => [name, column(name)])),
     groups: new Map(
       groups.map((name) => [

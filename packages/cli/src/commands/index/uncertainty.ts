@@ -8,18 +8,37 @@ import { type Files, input, json } from './input.ts';
 export function uncertaintyIndex(flags: Files & { readonly design: string; readonly out: string }): number {
   const { panel, tree, recipe, extra } = input(flags);
   const plan = design(json(flags.design));
-  const alternatives = plan.weights && 'file' in plan.weights ? weights(resolve(dirname(resolve(flags.design)), plan.weights.file)) : undefined;
-  const result = uncertainty(panel, tree, recipe, plan, { ...extra, ...(alternatives ? { alternatives } : {}) });
+  const alternatives =
+    plan.weights && 'file' in plan.weights
+      ? weights(resolve(dirname(resolve(flags.design)), plan.weights.file))
+      : undefined;
+  const result = uncertainty(panel, tree, recipe, plan, {
+    ...extra,
+    ...(alternatives ? { alternatives } : {}),
+  });
   const exact = plan.exact === true;
   const timed = panel.periods !== null;
   write(flags.out, {
     'ranks.csv': csv(
       ['uCode', ...(timed ? ['Time'] : []), 'Nominal', 'Mean', 'Median', 'Q5', 'Q95'],
-      result.ranks.map((one) => [one.unit, ...(timed ? [one.period] : []), one.nominal, one.mean, one.median, one.low, one.high]),
+      result.ranks.map((one) => [
+        one.unit,
+        ...(timed ? [one.period] : []),
+        one.nominal,
+        one.mean,
+        one.median,
+        one.low,
+        one.high,
+      ]),
     ),
     'sobol.csv': csv(
       ['Variable', 'Si', 'STi', ...(exact ? [] : ['lo', 'hi'])],
-      result.inputs.map(({ name, sensitivity: one }) => [name, one.first, one.total, ...(exact ? [] : [one.low, one.high])]),
+      result.inputs.map(({ name, sensitivity: one }) => [
+        name,
+        one.first,
+        one.total,
+        ...(exact ? [] : [one.low, one.high]),
+      ]),
     ),
     'report.json': `${JSON.stringify({ recipe, design: plan, runs: result.runs, findings: [], versions: { luodi: '0.1.0' }, seed: result.seed }, null, 2)}\n`,
   });
@@ -36,7 +55,8 @@ function weights(path: string): ReadonlyMap<string, readonly number[]> {
       row.iCode!,
       names.map((name) => {
         const weight = Number(row[name]);
-        if (row[name]!.trim() === '' || !(weight >= 0)) throw invalid(`${path}: ${name} of ${row.iCode} is “${row[name]}”`);
+        if (row[name]!.trim() === '' || !(weight >= 0))
+          throw invalid(`${path}: ${name} of ${row.iCode} is “${row[name]}”`);
         return weight;
       }),
     ]),
