@@ -65,8 +65,8 @@ function Inside({ me }: { readonly me: Me }) {
           </span>
         )}
         <span className="space" />
-        <Button size="small" onClick={() => setPalette(true)} aria-label={words.search}>
-          {words.search} <kbd className="small">Ctrl K</kbd>
+        <Button size="small" onClick={() => setPalette(true)}>
+          <span>{words.search}</span> <kbd className="small">Ctrl K</kbd>
         </Button>
         <span className="who small">
           {me.person?.name}

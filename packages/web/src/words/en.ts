@@ -229,4 +229,7 @@ export const en: Words = {
   carried: { carried: 'Carried', split: 'Split', changed: 'Changed number', missing: 'Missing' },
   menu: 'Menu',
   skip: 'Skip to the text',
+  system: 'System',
+  act: { import: 'imported', receive: 'received', decide: 'decided', adopt: 'adopted', take: 'took into the lists', assign: 'assigned', plan: 'planned', file: 'filed', submit: 'submitted', save: 'saved', approve: 'approved', return: 'returned', create: 'created', change: 'changed', remove: 'removed', load: 'loaded', record: 'recorded', compute: 'computed', undo: 'took back', reopen: 'reopened' },
+  noun: { proposal: 'proposal', reading: 'reading', document: 'document', source: 'original', update: 'update', milestone: 'milestone', item: 'item', itemClause: 'clause link', itemBody: 'supporting body', decision: 'review batch', findingDecision: 'finding', indicator: 'indicator', indicatorClause: 'indicator link', observation: 'observation', framework: 'framework', indexResult: 'index result', area: 'area', body: 'body', post: 'post', person: 'person', holding: 'holding', roleGrant: 'role', setting: 'setting', signIn: 'account', jurisdiction: 'jurisdiction' },
 };

@@ -221,4 +221,7 @@ export const zh = {
   carried: { carried: '承接', split: '拆分', changed: '数字有变', missing: '未见承接' },
   menu: '菜单',
   skip: '跳到正文',
+  system: '系统',
+  act: { import: '导入', receive: '接收', decide: '审定', adopt: '通过', take: '转入清单', assign: '指定牵头', plan: '排定', file: '填报', submit: '提交', save: '保存', approve: '通过', return: '退回', create: '新建', change: '修改', remove: '删除', load: '载入', record: '录入', compute: '计算', undo: '撤销', reopen: '撤回' },
+  noun: { proposal: '建议项', reading: '解读', document: '规划文本', source: '原件', update: '进展', milestone: '节点', item: '事项', itemClause: '条款联系', itemBody: '配合单位', decision: '审定批次', findingDecision: '疑点处理', indicator: '指标', indicatorClause: '指标联系', observation: '观测值', framework: '指数框架', indexResult: '指数结果', area: '地区', body: '单位', post: '岗位', person: '人员', holding: '任职', roleGrant: '角色', setting: '设置', signIn: '账户', jurisdiction: '辖区' },
 } as const;

@@ -7,6 +7,8 @@ import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { LETTERS } from './letter.ts';
 
+const nounOf = (noun: string): string => words.noun[noun as keyof typeof words.noun] ?? noun;
+
 /** The plan on one screen: its articles as a map, findings, who waits for what, the next step. */
 export default function Home() {
   const overview = useQuery({ queryKey: ['overview'], queryFn: () => call(api.overview.get) });
@@ -101,8 +103,9 @@ export default function Home() {
             <h2>{words.recent}</h2>
             {recent.map((one) => (
               <p key={`${one.at} ${one.act} ${one.noun}`} className="small muted" style={{ margin: '3px 0' }}>
-                {one.at.slice(0, 16).replace('T', ' ')} {one.by} {one.act}{' '}
-                {one.href ? <Link to={one.href}>{one.noun}</Link> : one.noun}
+                {one.at.slice(0, 16).replace('T', ' ')} {one.by === 'system' ? words.system : one.by}{' '}
+                {words.act[one.act as keyof typeof words.act] ?? one.act}{' '}
+                {one.href ? <Link to={one.href}>{nounOf(one.noun)}</Link> : nounOf(one.noun)}
               </p>
             ))}
           </section>
