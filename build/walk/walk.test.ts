@@ -69,7 +69,8 @@ beforeAll(async () => {
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(base) && !/^(?:data|blob):/.test(request.url())) complaints.push(`left the machine: ${request.url()}`);
+    if (!request.url().startsWith(base) && !/^(?:data|blob):/.test(request.url()))
+      complaints.push(`left the machine: ${request.url()}`);
   });
 }, 200_000);
 
@@ -87,7 +88,15 @@ afterAll(async () => {
 async function axe(): Promise<string[]> {
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> } }).axe;
+    const run = (
+      window as unknown as {
+        axe: {
+          run(
+            options: object,
+          ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>;
+        };
+      }
+    ).axe;
     return (await run.run({ resultTypes: ['violations'] })).violations;
   });
   return found
@@ -107,7 +116,9 @@ describe.skipIf(!browserPath)('the walk', () => {
 
   it('reads a dropped file in seconds, with findings and proposals', async () => {
     await page.getByRole('link', { name: '规划文本' }).click();
-    await page.locator('input[type=file]').setInputFiles({ name: '柳岸.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '柳岸.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) });
     await page.locator('.card', { hasText: '柳岸.txt' }).getByRole('link', { name: '审定' }).click();
     await page.locator('.queue .entry').first().waitFor();
     expect(await page.locator('.queue .entry').count()).toBeGreaterThan(4);

@@ -28,8 +28,6 @@ export const Times = record({ asOf: Type.Optional(Instant), on: Type.Optional(Da
 
 export const Span = record({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
 
-export const Nothing = Type.Null();
-
 /** A refused act as the wire says it: RFC 9457 problem details with a stable code. */
 export const Problem = Type.Object({
   type: Type.String(),

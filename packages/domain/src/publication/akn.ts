@@ -23,7 +23,7 @@ export function toAkomaNtoso(published: Published): string {
   const date = document.period ? `${document.period.start}-01-01` : '1970-01-01';
   const root = tree(plan.sentences, document.headings);
   const words = (one: { readonly start: number; readonly end: number }) =>
-    escape(source.text.slice(one.start, one.end));
+    escaped(source.text.slice(one.start, one.end));
   const references = new Map<string, string[]>();
   for (const item of plan.items) refer(references, plan.sentences, item.start, `#${id(item.eId)}`);
   const out: string[] = [
@@ -59,7 +59,7 @@ export function toAkomaNtoso(published: Published): string {
     '        <TLCOrganization eId="luodi" href="/ontology/organization/luodi" showAs="Luodi"/>',
     ...plan.items.map(
       (item) =>
-        `        <TLCConcept eId="${id(item.eId)}" href="/ontology/concept/${item.kind}" showAs="${escape(item.text)}"/>`,
+        `        <TLCConcept eId="${id(item.eId)}" href="/ontology/concept/${item.kind}" showAs="${escaped(item.text)}"/>`,
     ),
     '      </references>',
   ].filter((line) => !line.includes('FRBRportion'));
@@ -68,14 +68,14 @@ export function toAkomaNtoso(published: Published): string {
     for (const [at, one] of document.findings.entries()) {
       const { zh, en } = message(one);
       out.push(
-        `        <note eId="note_${at + 1}" class="${one.code} ${one.severity}"><p>${escape(`${zh} ${en}`)}</p></note>`,
+        `        <note eId="note_${at + 1}" class="${one.code} ${one.severity}"><p>${escaped(`${zh} ${en}`)}</p></note>`,
       );
     }
     out.push('      </notes>');
   }
   out.push('    </meta>');
   if (document.title) {
-    out.push(`    <preface><p><docTitle>${escape(document.title.text)}</docTitle></p></preface>`);
+    out.push(`    <preface><p><docTitle>${escaped(document.title.text)}</docTitle></p></preface>`);
   }
   out.push('    <mainBody>');
   write(root, 3);
@@ -106,7 +106,7 @@ export function toAkomaNtoso(published: Published): string {
     }
     out.push(`${pad}<hcontainer eId="${id(heading.eId)}" name="${nameOf(heading.eId)}">`);
     if (heading.number !== null) out.push(`${pad}  <num>${heading.number}</num>`);
-    out.push(`${pad}  <heading>${escape(heading.text)}</heading>`);
+    out.push(`${pad}  <heading>${escaped(heading.text)}</heading>`);
     if (branch.branches.length > 0) {
       if (paragraphs.length > 0) out.push(`${pad}  <intro>${paragraphs.join('')}</intro>`);
       for (const one of branch.branches) write(one, depth + 1);
@@ -166,7 +166,7 @@ const id = (eId: string): string => eId.replace(/[^\w.-]/g, '_');
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text without what XML cannot hold. */
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,

@@ -1,5 +1,5 @@
 import type { Problem } from '@luodi/contract';
-import { type ErrorCode, type Language, LuodiError, REFUSALS, refusal } from '@luodi/domain';
+import { type Language, LuodiError, refusal } from '@luodi/domain';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS } from '../status.ts';
 
@@ -55,6 +55,3 @@ const send = (reply: FastifyReply, error: LuodiError, request: FastifyRequest, s
   const body = problemOf(error, languageOf(request), status);
   return reply.status(body.status).type('application/problem+json').send(body);
 };
-
-/** Every code a response may carry. */
-export const codes = (): readonly ErrorCode[] => Object.keys(REFUSALS) as ErrorCode[];

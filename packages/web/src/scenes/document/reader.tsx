@@ -106,7 +106,6 @@ export default function Reader({ me }: { readonly me: Me }) {
                 }}
               >
                 {/* biome-ignore lint/a11y/useKeyWithClickEvents: the contents at the left do the same by keyboard */}
-                {/* biome-ignore lint/a11y/noStaticElementInteractions: a convenience for the mouse */}
                 <p
                   className={`paragraph${one.article !== null && one.article === eId ? ' on' : ''}`}
                   style={{ marginTop: 0, marginBottom: 0 }}
