@@ -44,7 +44,7 @@ function panel(
 ): Panel {
   return {
     units: rows.map((row) => row[unit]!),
-    periods: time && rows.map((row) => row[time]!),
+    periods: time === null ? null : rows.map((row) => row[time]!),
     values: new Map(
       Object.entries(columns).map(([code, name]) => [
         code,
