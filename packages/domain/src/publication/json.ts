@@ -38,9 +38,6 @@ export function toJson({ source, document, plan }: Published) {
       action: one.action,
       object: one.object,
       strength: one.strength,
-      subject: one.subject,
-      territory: one.territory,
-      time: one.time,
       sentence: one.sentence,
     })),
     items: plan.items.map((one) => ({
@@ -51,9 +48,6 @@ export function toJson({ source, document, plan }: Published) {
       end: one.end,
       article: one.article,
       confidence: one.confidence,
-      abstained: one.abstained,
-      grade: one.grade,
-      criteria: one.criteria,
     })),
     targets: plan.targets.map((one) => ({
       eId: one.eId,
