@@ -1,175 +1,238 @@
-import type { Heading, Sentence } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import { message } from '../document/message.ts';
+import type { Span } from '../span.ts';
+import { blocks } from './akn/block.ts';
+import { type Branch, tree } from './akn/branch.ts';
+import { first, inline, type Mark, type Point } from './akn/inline.ts';
+import { attributes, data } from './akn/xml.ts';
 import type { Published } from './published.ts';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 
-/** A heading with what stands under it. */
-interface Branch {
-  readonly heading: Heading | null;
-  readonly paragraphs: (readonly Sentence[])[];
-  readonly branches: Branch[];
-}
+/** The date of a document that states none: the schema wants one, and nothing is made up. */
+const UNKNOWN = '0001-01-01';
+
+/** The classes that items and targets refer to. */
+const CONCEPTS: readonly (readonly [eId: string, showAs: string])[] = [
+  ['project', '重大项目'],
+  ['policy', '重大政策'],
+  ['platform', '重大平台'],
+  ['reform', '重大改革'],
+  ['target', '目标'],
+  ['achieved', '已达'],
+];
+
+/** The hierarchical elements by the part of an eId that names them; any other is a generic container. */
+const ELEMENTS: Readonly<Record<string, string>> = {
+  book: 'book',
+  part: 'part',
+  chp: 'chapter',
+  sec: 'section',
+  art: 'article',
+  para: 'paragraph',
+  point: 'point',
+};
 
 /**
- * A reading as Akoma Ntoso 3.0: a `doc` with the FRBR work, expression and manifestation, the structure as nested
- * hierarchical containers, items and targets as concepts that sentences refer to, findings as notes.
+ * A reading as Akoma Ntoso 3.0: a `doc` with the FRBR work, expression and manifestation, the structure as its
+ * hierarchical elements, sentences as spans of their role, items as concepts and targets as quantities where they
+ * stand, tables as tables, findings as notes with a reference at their place. An eId is the one of the other forms.
+ * @returns valid against the OASIS schema; the same reading gives the same bytes
  * @source OASIS LegalDocML, Akoma Ntoso Version 1.0 Part 2: Specifications (schema akomantoso30.xsd)
  */
 export function toAkomaNtoso(published: Published): string {
   const { source, document, plan } = published;
-  const work = `/akn/cn/doc/${source.sha256.slice(0, 16)}`;
-  const expression = `${work}/zho@`;
-  const date = document.period ? `${document.period.start}-01-01` : '1970-01-01';
-  const root = tree(plan.sentences, document.headings);
-  const words = (one: { readonly start: number; readonly end: number }) =>
-    escaped(source.text.slice(one.start, one.end));
-  const references = new Map<string, string[]>();
-  for (const item of plan.items) refer(references, plan.sentences, item.start, `#${id(item.eId)}`);
-  const out: string[] = [
+  const { findings } = document;
+  const noted = inline(source.text, marksOf(published), pointsOf(published));
+  const block = blocks(document.tables, noted);
+  const root = tree(document, plan.sentences);
+  const [preface, opening] = prefaceOf(root, published);
+  const lines: string[] = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<akomaNtoso xmlns="${NAMESPACE}">`,
     '  <doc name="plan">',
     '    <meta>',
-    '      <identification source="#luodi">',
-    '        <FRBRWork>',
-    `          <FRBRthis value="${work}/main"/>`,
-    `          <FRBRuri value="${work}"/>`,
-    `          <FRBRdate date="${date}" name="period"/>`,
-    '          <FRBRauthor href="#issuer"/>',
-    '          <FRBRcountry value="cn"/>',
-    '        </FRBRWork>',
-    '        <FRBRExpression>',
-    `          <FRBRthis value="${expression}/main"/>`,
-    `          <FRBRuri value="${expression}"/>`,
-    `          <FRBRdate date="${date}" name="period"/>`,
-    '          <FRBRauthor href="#issuer"/>',
-    '          <FRBRlanguage language="zho"/>',
-    '        </FRBRExpression>',
-    '        <FRBRManifestation>',
-    `          <FRBRthis value="${expression}/main.xml"/>`,
-    `          <FRBRuri value="${expression}.akn"/>`,
-    `          <FRBRdate date="${date}" name="period"/>`,
-    '          <FRBRauthor href="#luodi"/>',
-    `          <FRBRportion from="sha256-${source.sha256}"/>`,
-    '        </FRBRManifestation>',
-    '      </identification>',
+    ...identification(published),
     '      <references source="#luodi">',
-    '        <TLCOrganization eId="issuer" href="/ontology/organization/issuer" showAs="发布机关"/>',
-    '        <TLCOrganization eId="luodi" href="/ontology/organization/luodi" showAs="Luodi"/>',
-    ...plan.items.map(
-      (item) =>
-        `        <TLCConcept eId="${id(item.eId)}" href="/ontology/concept/${item.kind}" showAs="${escaped(item.text)}"/>`,
+    '        <TLCOrganization eId="issuer" href="/ontology/organization/cn/issuer" showAs="发布机关"/>',
+    '        <TLCOrganization eId="luodi" href="/ontology/organization/cn/luodi" showAs="落地 Luodi"/>',
+    ...CONCEPTS.map(
+      ([eId, showAs]) =>
+        `        <TLCConcept${attributes({ eId, href: `/ontology/concept/cn/${eId}`, showAs })}/>`,
     ),
     '      </references>',
-  ].filter((line) => !line.includes('FRBRportion'));
-  if (document.findings.length > 0) {
-    out.push('      <notes source="#luodi">');
-    for (const [at, one] of document.findings.entries()) {
-      const { zh, en } = message(one);
-      out.push(
-        `        <note eId="note_${at + 1}" class="${one.code} ${one.severity}"><p>${escaped(`${zh} ${en}`)}</p></note>`,
-      );
-    }
-    out.push('      </notes>');
-  }
-  out.push('    </meta>');
-  if (document.title) {
-    out.push(`    <preface><p><docTitle>${escaped(document.title.text)}</docTitle></p></preface>`);
-  }
-  out.push('    <mainBody>');
-  write(root, 3);
-  out.push('    </mainBody>', '  </doc>', '</akomaNtoso>');
-  return `${out.join('\n')}\n`;
-
-  function write(branch: Branch, depth: number): void {
+    ...(findings.length > 0
+      ? [
+          '      <notes source="#luodi">',
+          ...findings.map((one, at) => {
+            const { zh, en } = message(one);
+            const about = { eId: `note_${at + 1}`, class: `${one.code} ${one.severity}`, placement: 'side' };
+            return `        <note${attributes(about)}><p>${data(zh)}</p><p>${data(en)}</p></note>`;
+          }),
+          '      </notes>',
+        ]
+      : []),
+    '    </meta>',
+  ];
+  const container = (name: string, paragraphs: Branch['paragraphs'], depth: number) => {
+    const written = block(paragraphs);
+    if (written.length === 0) return;
     const pad = '  '.repeat(depth);
-    const { heading } = branch;
-    const paragraphs = branch.paragraphs.map(
-      (sentences, at) =>
-        `<p eId="${id(`${heading?.eId ?? 'preface'}__para_${at + 1}`)}">${sentences
-          .map((one) => {
-            const refers = references.get(one.eId);
-            return `<span eId="${id(one.eId)}" class="${one.role}"${refers ? ` refersTo="${refers[0]}"` : ''}>${words(one)}</span>`;
-          })
-          .join('')}</p>`,
-    );
-    if (heading === null) {
-      if (paragraphs.length > 0 || branch.branches.length === 0) {
-        const name = branch.branches.length > 0 ? 'hcontainer' : 'hcontainer';
-        out.push(
-          `${pad}<${name} eId="preface" name="preface"><content>${paragraphs.join('') || '<p/>'}</content></${name}>`,
-        );
-      }
-      for (const one of branch.branches) write(one, depth);
-      return;
+    lines.push(`${pad}<${name}>`, ...written.map((one) => `${pad}  ${one}`), `${pad}</${name}>`);
+  };
+  container('preface', preface, 2);
+  container('preamble', opening, 2);
+  lines.push('    <mainBody>');
+  if (root.branches.length === 0) {
+    const written = block(root.paragraphs);
+    lines.push(...(written.length > 0 ? written : ['<p/>']).map((one) => `      ${one}`));
+  }
+  for (const branch of root.branches) write(branch, 3);
+  lines.push('    </mainBody>', '  </doc>', '</akomaNtoso>');
+  return `${lines.join('\n')}\n`;
+
+  function write({ heading, printed, paragraphs, branches }: Branch, depth: number): void {
+    if (heading === null) return;
+    const pad = '  '.repeat(depth);
+    const kind = /(?:^|__)([a-z]+)_[^_]*$/.exec(heading.eId)?.[1] ?? 'level';
+    const element = ELEMENTS[kind] ?? 'hcontainer';
+    const name = element === 'hcontainer' ? kind : null;
+    lines.push(`${pad}<${element}${attributes({ eId: heading.eId, name })}>`);
+    const number = heading.stated && printed ? source.text.slice(printed.start, heading.start) : '';
+    const words = number.replace(/^[\s#>*_]+|[\s*_]+$/g, '');
+    if (words !== '') lines.push(`${pad}  <num>${data(words)}</num>`);
+    else if (heading.number !== null) {
+      lines.push(`${pad}  <num status="editorial">${heading.number}</num>`);
     }
-    out.push(`${pad}<hcontainer eId="${id(heading.eId)}" name="${nameOf(heading.eId)}">`);
-    if (heading.number !== null) out.push(`${pad}  <num>${heading.number}</num>`);
-    out.push(`${pad}  <heading>${escaped(heading.text)}</heading>`);
-    if (branch.branches.length > 0) {
-      if (paragraphs.length > 0) out.push(`${pad}  <intro>${paragraphs.join('')}</intro>`);
-      for (const one of branch.branches) write(one, depth + 1);
-    } else out.push(`${pad}  <content>${paragraphs.join('') || '<p/>'}</content>`);
-    out.push(`${pad}</hcontainer>`);
+    lines.push(
+      `${pad}  <heading${attributes({ eId: printed?.eId ?? null })}>${noted.write(heading)}</heading>`,
+    );
+    container(branches.length > 0 ? 'intro' : 'content', paragraphs, depth + 1);
+    for (const branch of branches) write(branch, depth + 1);
+    lines.push(`${pad}</${element}>`);
   }
 }
 
-/** The sentences under their headings, by level; a heading's own sentence is its heading. */
-function tree(sentences: readonly Sentence[], headings: readonly Heading[]): Branch {
-  const root: Branch = { heading: null, paragraphs: [], branches: [] };
-  const branches = new Map<string, Branch>();
-  const stack: Branch[] = [root];
-  for (const heading of [...headings].sort((a, b) => a.start - b.start)) {
-    while (stack.length > 1 && stack.at(-1)!.heading!.level >= heading.level) stack.pop();
-    const branch: Branch = { heading, paragraphs: [], branches: [] };
-    stack.at(-1)!.branches.push(branch);
-    stack.push(branch);
-    branches.set(heading.eId, branch);
-  }
-  let last = '';
-  for (const sentence of sentences) {
-    if (sentence.role === 'heading') continue;
-    const branch = branches.get(sentence.article ?? '') ?? root;
-    const paragraph = sentence.eId.replace(/__s_\d+$/, '');
-    if (paragraph === last) (branch.paragraphs.at(-1) as Sentence[]).push(sentence);
-    else branch.paragraphs.push([sentence]);
-    last = paragraph;
-  }
-  return root;
+/** Work, expression and manifestation. The work is known by its bytes: a text states no number that is its own. */
+function identification({ source, document: { title, period } }: Published): string[] {
+  const date = period
+    ? { date: `${String(period.start).padStart(4, '0')}-01-01`, name: 'periodStart' }
+    : { date: UNKNOWN, name: 'unknown' };
+  const work = `/akn/cn/doc/plan/${period ? period.start : 'nd'}/${source.sha256.slice(0, 16)}`;
+  const expression = `${work}/zho@`;
+  const level = (
+    name: string,
+    uri: string,
+    file: string,
+    author: string,
+    alias: readonly string[],
+    own: readonly string[],
+  ) => [
+    `        <${name}>`,
+    `          <FRBRthis${attributes({ value: `${file}` })}/>`,
+    `          <FRBRuri${attributes({ value: uri })}/>`,
+    ...alias,
+    `          <FRBRdate${attributes(date)}/>`,
+    `          <FRBRauthor href="#${author}"/>`,
+    ...own,
+    `        </${name}>`,
+  ];
+  return [
+    '      <identification source="#luodi">',
+    ...level(
+      'FRBRWork',
+      work,
+      `${work}/!main`,
+      'issuer',
+      title ? [`          <FRBRalias${attributes({ name: 'title', value: title.text })}/>`] : [],
+      ['          <FRBRcountry value="cn"/>', '          <FRBRsubtype value="plan"/>'],
+    ),
+    ...level(
+      'FRBRExpression',
+      expression,
+      `${expression}/!main`,
+      'issuer',
+      [],
+      ['          <FRBRlanguage language="zho"/>'],
+    ),
+    ...level(
+      'FRBRManifestation',
+      `${expression}.xml`,
+      `${expression}/!main.xml`,
+      'luodi',
+      [
+        `          <FRBRalias${attributes({ name: 'source', value: source.name })}/>`,
+        `          <FRBRalias${attributes({ name: 'sourceMediaType', value: source.mediaType })}/>`,
+        `          <FRBRalias${attributes({ name: 'sourceDigest', value: `sha256:${source.sha256}` })}/>`,
+      ],
+      ['          <FRBRformat value="application/akn+xml"/>'],
+    ),
+    '      </identification>',
+  ];
 }
 
-/** Notes for the sentence that holds a place which concept it speaks of. */
-function refer(
-  references: Map<string, string[]>,
-  sentences: readonly Sentence[],
-  place: number,
-  concept: string,
-): void {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.start <= place) low = middle + 1;
-    else high = middle;
-  }
-  const eId = sentences[low - 1]?.eId;
-  if (eId !== undefined) references.set(eId, [...(references.get(eId) ?? []), concept]);
+/** Items, targets and the title where they stand. */
+function marksOf({ document, plan }: Published): Mark[] {
+  return [
+    ...(document.title
+      ? [{ ...document.title, name: 'docTitle', eId: 'title', attributes: '' }].map(
+          ({ text: _, ...one }) => one,
+        )
+      : []),
+    ...plan.items.map(({ eId, start, end, kind, grade, abstained }) => ({
+      eId,
+      start,
+      end,
+      name: 'concept',
+      attributes: attributes({
+        class: `${grade}${abstained ? ' abstained' : ''}`,
+        refersTo: `#${kind}`,
+      }),
+    })),
+    ...plan.targets.map(({ eId, start, end, nature, value, valueMax }) => ({
+      eId,
+      ...(cellOf(document, { start, end }) ?? { start, end }),
+      name: 'quantity',
+      attributes: attributes({
+        refersTo: `#${nature}`,
+        normalized: valueMax === undefined ? value : `${value} ${valueMax}`,
+      }),
+    })),
+  ];
 }
 
-/** The kind of container an eId ends in: `art`, `sec`, `chp`. */
-const nameOf = (eId: string): string => /(?:^|__)([a-z]+)_[^_]*$/.exec(eId)?.[1] ?? 'hcontainer';
+/** The cell that holds the figure of a target that is a row of a table: the last one the row's stretch reaches. */
+function cellOf({ tables }: Document, { start, end }: Span): Span | null {
+  const table = tables[first(tables, (one) => one.end > start)];
+  if (!table || table.start > start) return null;
+  const row = table.rows[first(table.rows, (cells) => (cells.at(-1)?.end ?? 0) > start)] ?? [];
+  return row.findLast((one) => one.start < end && one.end > start) ?? null;
+}
 
-/** An eId as an XML name. */
-const id = (eId: string): string => eId.replace(/[^\w.-]/g, '_');
+/** References to the notes at the places of the findings; one about a number stands before the heading's words. */
+function pointsOf({ document, plan }: Published): Point[] {
+  const headings = new Map(document.headings.map((one) => [one.eId, one]));
+  return document.findings.map((one, at) => {
+    const sentence = plan.sentences[first(plan.sentences, (other) => other.end > one.at.start)];
+    const heading = sentence?.role === 'heading' ? headings.get(sentence.article ?? '') : undefined;
+    return {
+      at: Math.max(one.at.start, heading?.start ?? sentence?.start ?? 0),
+      xml: `<noteRef${attributes({ href: `#note_${at + 1}`, marker: at + 1 })}/>`,
+    };
+  });
+}
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text without what XML cannot hold. */
-const escaped = (text: string): string =>
-  text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-      '\uFFFD',
-    )
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+/** What stands before the first heading: up to the title the preface, behind it the preamble. */
+function prefaceOf(
+  root: Branch,
+  { document }: Published,
+): readonly [preface: Branch['paragraphs'], preamble: Branch['paragraphs']] {
+  if (root.branches.length === 0) return [[], []];
+  const { title } = document;
+  const { paragraphs } = root;
+  const last = title
+    ? paragraphs.findLastIndex((sentences) => sentences[0]!.start < title.end && sentences[0]!.end > 0)
+    : -1;
+  const inFront = title !== null && paragraphs.some((one) => one.at(-1)!.end >= title.end) ? last + 1 : 0;
+  return [paragraphs.slice(0, inFront), paragraphs.slice(inFront)];
+}
