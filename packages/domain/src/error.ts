@@ -122,6 +122,14 @@ export const REFUSALS = {
     zh: '文件 {name} 解压后过大（超过 {limit} MB），拒绝读取。',
     en: 'The file {name} inflates beyond {limit} MB and is refused.',
   },
+  'file-scanned': {
+    zh: '文件 {name} 只有图片，没有文字层，像是扫描件。请先做文字识别，再读取。',
+    en: 'The file {name} holds pictures only, as a scan does. Recognise its text first, then read it.',
+  },
+  'text-long': {
+    zh: '文件 {name} 的文字太长（{length} 字，上限 {limit} 字）。请拆分后读取。',
+    en: 'The text of {name} is too long ({length} characters, the limit is {limit}). Split it, then read it.',
+  },
   'encoding-unknown': {
     zh: '不认识编码“{encoding}”。可用：utf-8、utf-16le、utf-16be、gb18030、big5。',
     en: 'The encoding “{encoding}” is not known. Use utf-8, utf-16le, utf-16be, gb18030 or big5.',

@@ -103,9 +103,27 @@ const SUPPLEMENT: Readonly<Record<string, string>> = {
   '⻳': '龟',
 };
 
+/** A text with its radicals repaired, and where the first of them stood. */
+export interface Repaired {
+  readonly text: string;
+  readonly count: number;
+  readonly first: number;
+}
+
 /**
- * CJK radicals, as PDF extraction leaves them, as the hanzi they were printed for; nothing else is touched.
- * @example hanzi('⼈⺠') // → '人民'
+ * CJK radicals, as PDF extraction leaves them, as the hanzi they were printed for; nothing else is touched, and every
+ * place stays where it is.
+ * @example repaired('⼈⺠') // → { text: '人民', count: 2, first: 0 }
  */
-export const hanzi = (text: string): string =>
-  text.replace(/[\u2E80-\u2FDF]/gu, (sign) => SUPPLEMENT[sign] ?? sign.normalize('NFKC'));
+export function repaired(text: string): Repaired {
+  let count = 0;
+  let first = -1;
+  const hanzi = text.replace(/[\u2E80-\u2FDF]/gu, (sign, at: number) => {
+    const printed = SUPPLEMENT[sign] ?? sign.normalize('NFKC');
+    if (printed === sign) return sign;
+    if (count === 0) first = at;
+    count += 1;
+    return printed;
+  });
+  return { text: hanzi, count, first };
+}

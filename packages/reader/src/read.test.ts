@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hanzi } from './radical.ts';
 import { read } from './read.ts';
 
 const PLAN = '1.办好医院。建设河西医院。建设康复中心。实施健康行动计划。\n2.改革。深化医药价格改革。\n';
@@ -48,8 +47,4 @@ describe('read()', () => {
     expect(await code(read(Buffer.alloc(4000, 1), 'a.txt'))).toBe('file-binary');
     expect(await code(read(bytes('甲'), 'a.txt', { encoding: 'klingon' }))).toBe('encoding-unknown');
   });
-});
-
-describe('hanzi()', () => {
-  it('puts hanzi for radicals and leaves the rest', () => expect(hanzi('⼈⺠１a')).toBe('人民１a'));
 });

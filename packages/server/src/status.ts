@@ -24,6 +24,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'file-encrypted': 422,
   'file-broken': 422,
   'file-bomb': 422,
+  'file-scanned': 422,
+  'text-long': 413,
   'encoding-unknown': 422,
   // Refused at start or by the command line; none of them reaches the wire.
   'home-unwritable': 503,

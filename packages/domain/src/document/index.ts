@@ -10,3 +10,4 @@ export type {
 } from './document.ts';
 export { type Bilingual, message } from './message.ts';
 export { structure } from './structure.ts';
+export type { Rows } from './table.ts';

@@ -12,7 +12,7 @@ import { isPicture, noise } from './noise.ts';
 import { dangling } from './punctuation.ts';
 import { sentences } from './sentence.ts';
 import { irregularities } from './sequence.ts';
-import { tables } from './table.ts';
+import { type Rows, tables } from './table.ts';
 import { periodOf, titleOf } from './title.ts';
 
 /**
@@ -21,9 +21,10 @@ import { periodOf, titleOf } from './title.ts';
  * Cost: linear in the length of the text.
  * For: the reader.
  * @param text any string; offsets are UTF-16 code units into it
+ * @param given tables that the file's format states (CSV); without any, they are found by their bars and tabs
  * @example structure('1.修桥。修三座桥。').headings[0]?.text // → '修桥'
  */
-export function structure(text: string): Document {
+export function structure(text: string, given: readonly Rows[] = []): Document {
   const all = paragraphs(text, (line) => markOf(line.text) !== null || /^[-|>#*]|——/.test(line.text));
   const frame = noise(text, all);
   const foreign = injected(text, outside(all, frame));
@@ -31,7 +32,7 @@ export function structure(text: string): Document {
   const index: Span[] = list ? [{ start: all[list.first]!.start, end: all[list.last]!.end }] : [];
   const left = [...foreign, ...frame, ...index].sort((a, b) => a.start - b.start);
   const body = outside(all, left);
-  const grid = tables(body);
+  const grid = given.length > 0 ? given : tables(body);
   const prose = outside(body, grid).filter((line) => !isPicture(line.text));
   const title = titleOf(prose, Number.POSITIVE_INFINITY) ?? titleFrom(text, frame);
   const printed = stated(prose, title?.text ?? null);

@@ -203,8 +203,10 @@ function marksOf({ document, plan }: Published): Mark[] {
 
 /** The cell that holds the figure of a target that is a row of a table: the last one the row's stretch reaches. */
 function cellOf({ tables }: Document, { start, end }: Span): Span | null {
-  const cells = tables.find((one) => one.start <= start && one.end >= end)?.rows.flat() ?? [];
-  return cells.findLast((one) => one.start < end && one.end > start) ?? null;
+  const table = tables[first(tables, (one) => one.end > start)];
+  if (!table || table.start > start) return null;
+  const row = table.rows[first(table.rows, (cells) => (cells.at(-1)?.end ?? 0) > start)] ?? [];
+  return row.findLast((one) => one.start < end && one.end > start) ?? null;
 }
 
 /** References to the notes at the places of the findings; one about a number stands before the heading's words. */
