@@ -1,11 +1,17 @@
-import { api, type Me } from '@luodi/contract';
+import type { Me } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { NavLink, Route, Routes, useLocation } from 'react-router';
-import { call, send } from './api/call.ts';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
+import { ask } from './api/ask.ts';
+import { isStaff, may } from './api/right.ts';
+import { asOf, lookBack } from './api/time.ts';
+import { Account } from './components/account.tsx';
+import { Brink } from './components/brink.tsx';
+import { Icon, type IconName } from './components/icon.tsx';
 import { Palette } from './components/palette.tsx';
-import { State } from './components/state.tsx';
+import { Empty, State } from './components/state.tsx';
+import { Times } from './components/times.tsx';
+import './frame.css';
 import { words } from './words/index.ts';
 import { choose, language } from './words/language.ts';
 
@@ -15,15 +21,30 @@ const Documents = lazy(() => import('./scenes/document/documents.tsx'));
 const Reader = lazy(() => import('./scenes/document/reader.tsx'));
 const Review = lazy(() => import('./scenes/document/review.tsx'));
 const Compare = lazy(() => import('./scenes/document/compare.tsx'));
+const Draft = lazy(() => import('./scenes/plan/draft.tsx'));
 const Items = lazy(() => import('./scenes/list/items.tsx'));
 const Item = lazy(() => import('./scenes/list/item.tsx'));
 const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
+const Indicator = lazy(() => import('./scenes/monitoring/indicator.tsx'));
 const Index = lazy(() => import('./scenes/index/result.tsx'));
 const Audit = lazy(() => import('./scenes/audit/chain.tsx'));
 
+/** The places of the side menu. */
+export const placesOf = (me: Me): readonly (readonly [string, string, IconName])[] =>
+  isStaff(me)
+    ? [
+        ['/', words.home, 'home'],
+        ['/documents', words.documents, 'text'],
+        ['/items', words.items, 'list'],
+        ['/indicators', words.indicators, 'line'],
+        ['/index', words.indexPage, 'grid'],
+        ...(may(me, 'audit.look') ? [['/audit', words.audit, 'chain'] as const] : []),
+      ]
+    : [['/', words.home, 'home']];
+
 /** The page around every scene: who one is, where one is, where one can go. */
 export function Frame() {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => call(api.session.me) });
+  const me = useQuery(ask.me);
   if (!me.data) return <State query={me} />;
   if (me.data.person === null) {
     return (
@@ -36,28 +57,23 @@ export function Frame() {
 }
 
 function Inside({ me }: { readonly me: Me }) {
-  const place = useLocation().pathname;
+  const { pathname } = useLocation();
   const [palette, setPalette] = useState(false);
-  const flush = /^\/documents\/[^/]+/.test(place);
-  const links: readonly (readonly [string, string])[] = [
-    ['/', words.home],
-    ['/documents', words.documents],
-    ['/items', words.items],
-    ['/indicators', words.indicators],
-    ['/index', words.indexPage],
-    ...(me.roles.some((role) => role === 'auditor' || role === 'administrator')
-      ? [['/audit', words.audit] as const]
-      : []),
-  ];
+  const places = placesOf(me);
+  const flush = /^\/documents\/[^/]+/.test(pathname);
+  useEffect(() => {
+    const here = places.findLast(([to]) => pathname.startsWith(to));
+    document.title = `${here?.[1] ?? ''} · ${me.jurisdiction.name} · ${words.luodi}`;
+  }, [pathname, places, me.jurisdiction.name]);
   return (
-    <div className="frame">
-      <header>
+    <div className={`frame${flush ? ' narrow' : ''}`}>
+      <header className="head">
         <a className="skip" href="#main">
           {words.skip}
         </a>
-        <NavLink className="brand" to="/">
+        <Link className="brand" to="/">
           {words.luodi}
-        </NavLink>
+        </Link>
         <span className="place">{me.jurisdiction.name}</span>
         {me.jurisdiction.sample && (
           <span className="mark" title={words.sampleNote}>
@@ -65,59 +81,80 @@ function Inside({ me }: { readonly me: Me }) {
           </span>
         )}
         <span className="space" />
-        <Button size="small" onClick={() => setPalette(true)}>
-          <span>{words.search}</span> <kbd className="small">Ctrl K</kbd>
-        </Button>
-        <span className="who small">
-          {me.person?.name}
-          {me.posts[0] ? ` · ${me.posts[0].name}` : ''}
-        </span>
-        <Button size="small" type="text" onClick={() => choose(language() === 'en' ? 'zh' : 'en')}>
-          {language() === 'en' ? '中文' : 'English'}
-        </Button>
-        <Button
-          size="small"
-          type="text"
-          onClick={async () => {
-            await send('POST', '/api/auth/sign-out', {}).catch(() => null);
-            location.assign('/');
-          }}
+        {isStaff(me) && (
+          <>
+            <button type="button" className="tool find" onClick={() => setPalette(true)}>
+              <Icon name="search" />
+              <span className="wide">{words.search}</span>
+              <kbd className="wide">Ctrl K</kbd>
+            </button>
+            <Times />
+          </>
+        )}
+        <button
+          type="button"
+          className="tool"
+          title={words.shell.language}
+          onClick={() => choose(language() === 'en' ? 'zh' : 'en')}
         >
-          {words.signOut}
-        </Button>
+          <span lang={language() === 'en' ? 'zh-CN' : 'en'}>{language() === 'en' ? '中文' : 'English'}</span>
+        </button>
+        <Account me={me} />
       </header>
-      <nav aria-label={words.menu}>
-        {links.map(([to, name]) => (
-          <NavLink key={to} to={to} end={to === '/'}>
-            {name}
+      <nav className="side" aria-label={words.menu}>
+        {places.map(([to, name, icon]) => (
+          <NavLink key={to} to={to} end={to === '/'} title={name}>
+            <Icon name={icon} />
+            <span>{name}</span>
           </NavLink>
         ))}
       </nav>
       <main id="main" className={flush ? 'flush' : ''} tabIndex={-1}>
-        <Suspense fallback={<State />}>
-          <Routes>
-            <Route path="/" element={<Home />} />
-            <Route path="/documents" element={<Documents me={me} />} />
-            <Route path="/documents/:id/review" element={<Review me={me} />} />
-            <Route path="/documents/:id/carried/:other" element={<Compare />} />
-            <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
-            <Route path="/items" element={<Items />} />
-            <Route path="/items/:id" element={<Item me={me} />} />
-            <Route path="/indicators" element={<Indicators me={me} />} />
-            <Route path="/indicators/:id" element={<Indicators me={me} />} />
-            <Route path="/index" element={<Index me={me} />} />
-            <Route path="/audit" element={<Audit />} />
-            <Route path="*" element={<Lost />} />
-          </Routes>
-        </Suspense>
+        {asOf !== null && (
+          <div className="past" role="status">
+            {words.shell.asOfBar(asOf)}
+            <button type="button" className="tool" onClick={() => lookBack(null)}>
+              {words.shell.asOfBack}
+            </button>
+          </div>
+        )}
+        <div className="scene">
+          <Brink key={pathname}>
+            <Suspense fallback={<State />}>{isStaff(me) ? <Scenes me={me} /> : <Citizen />}</Suspense>
+          </Brink>
+        </div>
       </main>
-      <Palette open={palette} setOpen={setPalette} />
+      <Palette places={places} open={palette} setOpen={setPalette} />
     </div>
   );
 }
 
-const Lost = (): ReactNode => (
-  <p>
-    {words.nothingFound} <NavLink to="/">{words.home}</NavLink>
-  </p>
+const Scenes = ({ me }: { readonly me: Me }) => (
+  <Routes>
+    <Route path="/" element={<Home me={me} />} />
+    <Route path="/documents" element={<Documents me={me} />} />
+    <Route path="/documents/:id/review" element={<Review me={me} />} />
+    <Route path="/documents/:id/lists" element={<Draft me={me} />} />
+    <Route path="/documents/:id/carried/:other" element={<Compare />} />
+    <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
+    <Route path="/items" element={<Items />} />
+    <Route path="/items/:id" element={<Item me={me} />} />
+    <Route path="/indicators" element={<Indicators me={me} />} />
+    <Route path="/indicators/:id" element={<Indicator me={me} />} />
+    <Route path="/index" element={<Index me={me} />} />
+    <Route path="/audit" element={<Audit />} />
+    <Route
+      path="*"
+      element={
+        <Empty title={words.shell.lost} hint={words.shell.lostHint}>
+          <Link to="/">{words.home}</Link>
+        </Empty>
+      }
+    />
+  </Routes>
+);
+
+/** What the public finds until something is published. */
+const Citizen = (): ReactNode => (
+  <Empty title={words.shell.citizen} hint={words.shell.citizenHint} heading="h1" />
 );

@@ -1,5 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -21,11 +23,25 @@ const queries = new QueryClient({
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ConfigProvider
+      locale={language() === 'en' ? enUS : zhCN}
+      // “全部” stays two characters: a space inside would make it another word for a screen reader.
+      button={{ autoInsertSpace: false }}
       theme={{
-        token: { colorPrimary: '#a8201a', colorLink: '#0b4f9c', borderRadius: 6, fontFamily: 'inherit' },
+        token: {
+          colorPrimary: '#9c1f1b',
+          colorLink: '#0b4f9c',
+          colorText: '#1b1f27',
+          colorTextSecondary: '#545c69',
+          colorTextPlaceholder: '#6b7280',
+          colorBorder: '#cfd3d9',
+          colorError: '#a8201a',
+          borderRadius: 4,
+          fontFamily: 'inherit',
+          controlHeightSM: 28,
+        },
       }}
     >
-      <AntApp>
+      <AntApp className="app" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <Frame />

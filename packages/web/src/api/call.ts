@@ -1,5 +1,7 @@
 import type { BodyOf, Endpoint, ParamsOf, Problem, QueryOf, ResponseOf } from '@luodi/contract';
+import { words } from '../words/index.ts';
 import { language } from '../words/language.ts';
+import { asOf, timesOf } from './time.ts';
 
 /** A refusal as the server said it. */
 export class Refused extends Error {
@@ -21,14 +23,16 @@ interface Given<E> {
   readonly body?: BodyOf<E>;
 }
 
-/** The address of an endpoint with its parameters. */
+/** The address of an endpoint with its parameters; a look into the past asks for the past wherever it can be asked. */
 export function address<E extends Endpoint>(endpoint: E, given: Given<E> = {}): string {
+  const asked = (endpoint.query as { readonly properties?: object } | undefined)?.properties ?? {};
+  const times = asOf !== null && endpoint.method === 'GET' && 'asOf' in asked ? timesOf(asOf) : {};
   const params = (given.params ?? {}) as Record<string, unknown>;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(params[name])),
   );
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((given.query ?? {}) as object)) {
+  for (const [name, value] of Object.entries({ ...times, ...given.query } as object)) {
     if (value !== undefined && value !== '') query.set(name, String(value));
   }
   return query.size > 0 ? `${path}?${query}` : path;
@@ -55,11 +59,7 @@ export async function send(method: string, url: string, body?: unknown): Promise
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
-    const title =
-      language() === 'en'
-        ? 'The server does not answer. What you typed is still here; try again.'
-        : '连不上服务器。您填写的内容还在，请稍后再试。';
-    throw new Refused({ type: '', title, status: 0, code: 'offline', detail: {} });
+    throw new Refused({ type: '', title: words.offline, status: 0, code: 'offline', detail: {} });
   }
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const answer = isJson ? await response.json().catch(() => null) : null;
@@ -75,6 +75,29 @@ export async function send(method: string, url: string, body?: unknown): Promise
   return answer;
 }
 
+/** Saves the file of an endpoint under the name the server gives it, in the language of the page. */
+export async function download<E extends Endpoint>(endpoint: E, given: Given<E> = {}): Promise<void> {
+  const response = await fetch(address(endpoint, given), {
+    headers: { 'accept-language': language() },
+  }).catch(() => null);
+  if (!response?.ok) {
+    const answer = await response?.json().catch(() => null);
+    throw new Refused({
+      type: '',
+      title: answer?.title ?? words.offline,
+      status: response?.status ?? 0,
+      code: answer?.code ?? 'offline',
+      detail: answer?.detail ?? {},
+    });
+  }
+  const name = response.headers.get('content-disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name ? decodeURIComponent(name) : 'luodi';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 /** A stage of an import, as the server tells it line by line. */
 export type ImportLine = ResponseOf<typeof import('@luodi/contract')['api']['document']['import']>;
 
@@ -86,14 +109,14 @@ export async function upload(file: File, onLine: (line: ImportLine) => void): Pr
     method: 'POST',
     body: form,
     headers: { 'accept-language': language() },
-  });
-  if (!response.ok || !response.body) {
-    const answer = await response.json().catch(() => null);
+  }).catch(() => null);
+  if (!response?.ok || !response.body) {
+    const answer = await response?.json().catch(() => null);
     throw new Refused({
       type: '',
-      title: answer?.title ?? response.statusText,
-      status: response.status,
-      code: answer?.code ?? 'internal',
+      title: answer?.title ?? response?.statusText ?? words.offline,
+      status: response?.status ?? 0,
+      code: answer?.code ?? 'offline',
       detail: {},
     });
   }

@@ -1,24 +1,33 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Alert, Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Refused } from '../api/call.ts';
 import { words } from '../words/index.ts';
 
 /** What stands where data is not yet, or could not be had: with what to do. */
 export function State({ query }: { readonly query?: Pick<UseQueryResult, 'error' | 'refetch'> }) {
-  if (query?.error) {
+  const error = query?.error;
+  if (!error) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={words.failed}
-        description={query.error.message}
-        action={<Button onClick={() => void query.refetch()}>{words.retry}</Button>}
-        style={{ margin: 24 }}
-      />
+      <div className="empty" role="status">
+        <span className="spin" aria-hidden="true" /> <span className="muted">{words.loading}</span>
+      </div>
+    );
+  }
+  if (error instanceof Refused && error.status === 403) {
+    return (
+      <Empty title={words.shell.forbidden} hint={words.shell.forbiddenHint} heading="h1">
+        <Link to="/">{words.home}</Link>
+      </Empty>
     );
   }
   return (
-    <div style={{ padding: 48, textAlign: 'center' }} role="status">
-      <Spin /> <span className="muted">{words.loading}</span>
+    <div className="empty" role="alert">
+      <h1>{words.failed}</h1>
+      <p>{error.message}</p>
+      <button type="button" className="tool" onClick={() => void query.refetch()}>
+        {words.retry}
+      </button>
     </div>
   );
 }
@@ -27,16 +36,18 @@ export function State({ query }: { readonly query?: Pick<UseQueryResult, 'error'
 export function Empty({
   title,
   hint,
+  heading: Heading = 'h2',
   children,
 }: {
   readonly title: string;
   readonly hint: string;
-  readonly children?: React.ReactNode;
+  readonly heading?: 'h1' | 'h2';
+  readonly children?: ReactNode;
 }) {
   return (
-    <div className="card" style={{ textAlign: 'center', padding: 40 }}>
-      <h2>{title}</h2>
-      <p className="muted">{hint}</p>
+    <div className="empty">
+      <Heading>{title}</Heading>
+      <p>{hint}</p>
       {children}
     </div>
   );

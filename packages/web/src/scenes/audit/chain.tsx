@@ -1,57 +1,96 @@
 import { api } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
+import { moment } from '../../api/time.ts';
 import { State } from '../../components/state.tsx';
+import { actOf, actorOf, nounOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
+
+interface Verdict {
+  readonly whole: boolean;
+  readonly events: number;
+  readonly broken: { readonly seq: number; readonly reason: string } | null;
+}
 
 /** The audit chain: to look at and to prove. */
 export default function Chain() {
+  const [before, setBefore] = useState<number | undefined>(undefined);
   const list = useQuery({
-    queryKey: ['audit'],
-    queryFn: () => call(api.audit.list, { query: { limit: 200 } }),
+    queryKey: ['audit', before ?? 0],
+    queryFn: () => call(api.audit.list, { query: { limit: 100, before } }),
   });
-  const [verdict, setVerdict] = useState<{
-    whole: boolean;
-    events: number;
-    broken: { seq: number; reason: string } | null;
-  } | null>(null);
+  const { message } = App.useApp();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
   if (!list.data) return <State query={list} />;
+  const { events } = list.data;
+  const last = events.at(-1)?.seq ?? 1;
   return (
     <>
-      <div className="row" style={{ justifyContent: 'space-between', marginBottom: 12 }}>
-        <h1 style={{ margin: 0 }}>{words.chain}</h1>
-        <Button type="primary" onClick={async () => setVerdict(await call(api.audit.verify))}>
+      <div className="title">
+        <h1>{words.chain}</h1>
+        <button
+          type="button"
+          className="tool strong"
+          onClick={() =>
+            void call(api.audit.verify)
+              .then(setVerdict)
+              .catch((error: Error) => message.error(error.message))
+          }
+        >
           {words.verify}
-        </Button>
+        </button>
       </div>
       {verdict && (
-        <Alert
-          type={verdict.whole ? 'success' : 'error'}
-          showIcon
-          title={
-            verdict.whole
+        <p role="status">
+          <span className={`chip ${verdict.whole ? 'good' : 'bad'}`}>
+            {verdict.whole
               ? words.whole(verdict.events)
-              : `${words.broken(verdict.broken?.seq ?? 0)} (${verdict.broken?.reason})`
-          }
-          style={{ marginBottom: 12 }}
-        />
+              : `${words.broken(verdict.broken?.seq ?? 0)} (${verdict.broken?.reason ?? ''})`}
+          </span>
+        </p>
       )}
       <div className="scroll">
-        <table className="heat" style={{ width: '100%' }}>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th className="number">{words.number}</th>
+              <th>{words.time.at}</th>
+              <th>{words.time.by}</th>
+              <th>{words.monitoring.act}</th>
+              <th>SHA-256</th>
+            </tr>
+          </thead>
           <tbody>
-            {list.data.events.map((one) => (
+            {events.map((one) => (
               <tr key={one.seq}>
-                <td>{one.seq}</td>
-                <td>{one.at.slice(0, 19).replace('T', ' ')}</td>
-                <td style={{ textAlign: 'left' }}>{one.verb}</td>
-                <td style={{ textAlign: 'left' }}>{one.noun}</td>
-                <td style={{ textAlign: 'left', fontFamily: 'monospace' }}>{one.hash.slice(0, 16)}</td>
+                <td className="number">{one.seq}</td>
+                <td>{moment(one.at)}</td>
+                <td>{actorOf(one.actor)}</td>
+                <td>
+                  {actOf(one.verb)} {nounOf(one.noun)}
+                </td>
+                <td>
+                  <code>{one.hash.slice(0, 16)}</code>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
+      </div>
+      <div className="row" style={{ marginTop: 10 }}>
+        <button
+          type="button"
+          className="tool"
+          disabled={before === undefined}
+          onClick={() => setBefore(undefined)}
+        >
+          {words.monitoring.newest}
+        </button>
+        <button type="button" className="tool" disabled={last <= 1} onClick={() => setBefore(last)}>
+          {words.monitoring.older}
+        </button>
       </div>
     </>
   );

@@ -1,308 +1,299 @@
-import { api, type Finding, type Me } from '@luodi/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { App, Button, Tag } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Me } from '@luodi/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { call } from '../../api/call.ts';
-import { State } from '../../components/state.tsx';
+import { ask } from '../../api/ask.ts';
+import { may } from '../../api/right.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
-import { language } from '../../words/language.ts';
-import { paragraphs } from './piece.ts';
+import { Contents } from './contents.tsx';
+import { find, fold } from './find.ts';
+import { Hanging } from './hanging.tsx';
+import { Note } from './note.tsx';
+import { Paper, type PaperHandle } from './paper.tsx';
+import { type Mark, paragraphs } from './piece.ts';
+import { clauseAt, placeOf, stretchOf } from './place.ts';
+import './reader.css';
 
-const LISTS = ['project', 'policy', 'platform', 'reform'] as const;
+const SHOWN = ['project', 'policy', 'platform', 'reform', 'target', 'finding'] as const;
+type Shown = (typeof SHOWN)[number];
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-/** The text as it stands: structure at the left, highlights in it, findings and what hangs on a clause at the right. */
+/** The text as it stands: structure at the left, highlights in it, findings in the margin, what hangs on it at the right. */
 export default function Reader({ me }: { readonly me: Me }) {
   const { id = '', eId } = useParams();
-  const [query] = useSearchParams();
-  const detail = useQuery({
-    queryKey: ['document', id],
-    queryFn: () => call(api.document.get, { params: { id } }),
-  });
+  const [query, setQuery] = useSearchParams();
   const go = useNavigate();
-  const scroll = useRef<HTMLDivElement>(null);
-  const [panel, setPanel] = useState<'findings' | 'lineage'>(
-    eId && query.get('panel') !== 'findings' ? 'lineage' : 'findings',
+  const found = useQuery(ask.document(id));
+  const detail = found.data;
+  const paper = useRef<PaperHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<Shown>>(new Set());
+  const [sight, setSight] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const [hit, setHit] = useState(0);
+  const panel = query.get('panel');
+  const linked = query.get('find') ?? '';
+  const [typed, setTyped] = useState(linked);
+  useEffect(() => setTyped(linked), [linked]);
+  const asked = useDeferredValue(typed.trim());
+  const stretch = stretchOf(query.get('at'));
+  const at = stretch ? `${stretch.start}-${stretch.end}` : '';
+  const all = useMemo(() => (detail ? paragraphs(detail) : []), [detail]);
+  const folded = useMemo(() => (detail ? fold(detail.text) : ''), [detail]);
+  const hits = useMemo(() => find(folded, asked), [folded, asked]);
+  const place = useMemo(() => (detail && eId ? placeOf(detail, eId) : null), [detail, eId]);
+  const chosen = useMemo(() => stretchOf(at) ?? hits[hit] ?? null, [at, hits, hit]);
+  const extra = useMemo<readonly Mark[]>(
+    () => [
+      ...hits.map((one): Mark => ({ ...one, kind: 'found', id: '' })),
+      ...(chosen ? [{ ...chosen, kind: 'chosen', id: '' } satisfies Mark] : []),
+    ],
+    [hits, chosen],
   );
-  const all = useMemo(
-    () =>
-      detail.data
-        ? paragraphs(detail.data, (kind) =>
-            kind === 'target' ? words.targets : words.kind[kind as 'project'],
-          )
-        : [],
-    [detail.data],
+  const put = useCallback(
+    (changes: Readonly<Record<string, string | null>>) =>
+      setQuery(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value) after.set(name, value);
+            else after.delete(name);
+          }
+          return after;
+        },
+        { replace: true },
+      ),
+    [setQuery],
   );
-  const rows = useVirtualizer({
-    count: all.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 150,
-    overscan: 6,
-  });
+  // An address, a search and a finding all lead to a place in the text.
+  const ready = all.length > 0;
   useEffect(() => {
-    if (!eId || all.length === 0) return;
-    const at = all.findIndex((one) => one.article === eId);
-    if (at >= 0) rows.scrollToIndex(at, { align: 'start' });
-    setPanel('lineage');
-  }, [eId, all.length]);
-  if (!detail.data) return <State query={detail} />;
-  const { summary, headings, findings } = detail.data;
-  const show = (start: number) => {
-    const at = all.findIndex((one) => one.end > start);
-    if (at >= 0) rows.scrollToIndex(at, { align: 'center' });
-  };
+    if (!ready) return;
+    if (at !== '') paper.current?.show(stretchOf(at)!.start);
+    else if (asked === '' && place) paper.current?.show(place.start, 'start');
+  }, [ready, at, place, asked]);
+  useEffect(() => {
+    if (!ready || at !== '' || hits.length === 0) return;
+    const first =
+      place && hit === 0
+        ? Math.max(
+            0,
+            hits.findIndex((one) => one.start >= place.start),
+          )
+        : hit;
+    if (first !== hit) setHit(first);
+    else paper.current?.show(hits[first]!.start);
+  }, [ready, hits, hit, at, place]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = /INPUT|TEXTAREA|SELECT/.test((event.target as HTMLElement).tagName);
+      const findKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+      // The browser's own search sees only what is in sight; a second Ctrl-F still opens it.
+      if ((findKey && document.activeElement !== field.current) || (event.key === '/' && !typing)) {
+        event.preventDefault();
+        field.current?.focus();
+        field.current?.select();
+      } else if (event.key === 'Escape' && !typing) put({ panel: null, at: null, find: null });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [put]);
+  const onClause = useCallback((clause: string) => go(`/documents/${id}/${clause}`), [go, id]);
+  if (!detail) return <State query={found} />;
+  const { summary, findings } = detail;
+  if (eId !== undefined && place === null) {
+    return (
+      <Empty title={words.reader.noClause} hint={words.reader.noClauseHint} heading="h1">
+        <Link to={`/documents/${id}`}>{summary.title}</Link>
+      </Empty>
+    );
+  }
+  const mayDecide = summary.status === 'reviewing' && may(me, 'document.decide');
+  const clause = stretch ? clauseAt(detail, stretch.start) : (place?.clause ?? null);
+  const right = panel === 'findings' ? 'findings' : clause ? 'hangs' : null;
+  const counts: Readonly<Record<Shown, number>> = {
+    ...Object.fromEntries(
+      SHOWN.map((kind) => [
+        kind,
+        detail.proposals.filter((one) => one.kind === kind && one.state !== 'rejected').length,
+      ]),
+    ),
+    target: detail.targets.length,
+    finding: findings.length,
+  } as Record<Shown, number>;
+  const openFindings = findings.filter((one) => one.decision === null).length;
+  const toPlace = (to: { readonly start: number; readonly end: number }) =>
+    put({ at: `${to.start}-${Math.max(to.end, to.start + 1)}` });
   return (
-    <div className="reader">
-      <aside className="toc" aria-label={words.contents}>
-        <h2>{words.contents}</h2>
-        {headings.map((one) => (
-          <Link
-            key={one.eId}
-            to={`/documents/${id}/${one.eId}`}
-            className={one.eId === eId ? 'on' : ''}
-            style={{ paddingLeft: 6 + (one.level - 1) * 12 }}
-            title={one.text}
-          >
-            {one.number ?? ''} {one.text}
-          </Link>
-        ))}
+    <div
+      className={`reader${right ? ' with-panel' : ''}${left ? ' with-contents' : ''} ${[...hidden].map((kind) => `no-${kind}`).join(' ')}`}
+    >
+      <aside className="left">
+        <Contents detail={detail} sight={sight} onVisit={() => setLeft(false)} />
       </aside>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard */}
-      <div className="text" ref={scroll} tabIndex={0} role="region" aria-label={summary.title}>
-        <div style={{ maxWidth: '44em', margin: '0 auto 14px' }}>
-          <h1>{summary.title}</h1>
-          <div className="row small">
-            <Tag color={summary.status === 'adopted' ? 'green' : 'gold'}>{words[summary.status]}</Tag>
-            <Link to={`/documents/${id}/review`}>{words.review}</Link>
-            <Button size="small" type="link" onClick={() => window.print()}>
-              {words.print}
-            </Button>
+      <section className="middle" aria-label={words.read}>
+        <header className="bar">
+          <div className="row between">
+            <h1>{summary.title}</h1>
+            <span className={`chip ${summary.status === 'adopted' ? 'good' : 'warn'}`}>
+              {words[summary.status]}
+            </span>
           </div>
-          <div className="legend">
-            {LISTS.map((kind) => (
-              <span key={kind} className={`hl hl-${kind}`}>
-                {words.kind[kind]}
-              </span>
-            ))}
-            <span className="hl-target">{words.targets}</span>
-            <span className="hl-finding">{words.findings}</span>
-          </div>
-        </div>
-        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {rows.getVirtualItems().map((row) => {
-            const one = all[row.index]!;
-            return (
-              <div
-                key={row.key}
-                data-index={row.index}
-                ref={rows.measureElement}
-                style={{
-                  position: 'absolute',
-                  top: 0,
-                  left: 0,
-                  right: 0,
-                  transform: `translateY(${row.start}px)`,
+          <div className="row tight">
+            <button
+              type="button"
+              className={`tool only-narrow${left ? ' on' : ''}`}
+              aria-expanded={left}
+              onClick={() => setLeft(!left)}
+            >
+              <Icon name="tree" /> {words.contents}
+            </button>
+            <form
+              className="search"
+              role="search"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (hits.length > 0) setHit((hit + 1) % hits.length);
+              }}
+            >
+              <input
+                ref={field}
+                className="field"
+                type="search"
+                aria-label={words.reader.find}
+                placeholder={words.reader.findHint}
+                value={typed}
+                onChange={(event) => {
+                  setHit(0);
+                  setTyped(event.target.value);
+                  if (at !== '') put({ at: null });
                 }}
+                onBlur={() => typed !== linked && put({ find: typed || null })}
+              />
+              {asked !== '' && (
+                <span className="row tight">
+                  <span className="small muted" role="status">
+                    {hits.length === 0 ? words.reader.noHit : `${hit + 1} / ${hits.length}`}
+                  </span>
+                  <button
+                    type="button"
+                    className="tool bare"
+                    aria-label={words.reader.previous}
+                    disabled={hits.length === 0}
+                    onClick={() => setHit((hit + hits.length - 1) % hits.length)}
+                  >
+                    <Icon name="left" />
+                  </button>
+                  <button
+                    type="submit"
+                    className="tool bare"
+                    aria-label={words.reader.next}
+                    disabled={hits.length === 0}
+                  >
+                    <Icon name="right" />
+                  </button>
+                </span>
+              )}
+            </form>
+            <button
+              type="button"
+              className={`tool${right === 'findings' ? ' on' : ''}`}
+              aria-pressed={right === 'findings'}
+              onClick={() => put({ panel: right === 'findings' ? null : 'findings' })}
+            >
+              <Icon name="flag" /> {words.findings} {openFindings > 0 ? `${openFindings}/` : ''}
+              {findings.length}
+            </button>
+            <Link className="tool" to={`/documents/${id}/review`}>
+              {words.review}
+            </Link>
+            <Link className="tool" to={`/documents/${id}/lists`}>
+              {words.draft.open}
+            </Link>
+            <button type="button" className="tool wide" onClick={() => window.print()}>
+              <Icon name="print" /> {words.print}
+            </button>
+          </div>
+          <fieldset className="legend">
+            <legend className="hidden-text">{words.reader.legend}</legend>
+            {SHOWN.map((kind) => (
+              <button
+                key={kind}
+                type="button"
+                aria-pressed={!hidden.has(kind)}
+                title={words.reader.toggle}
+                onClick={() => setHidden(toggled(hidden, kind))}
               >
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the contents at the left do the same by keyboard */}
-                <p
-                  className={`paragraph${one.article !== null && one.article === eId ? ' on' : ''}`}
-                  style={{ marginTop: 0, marginBottom: 0 }}
-                  onClick={() =>
-                    one.article &&
-                    String(window.getSelection()) === '' &&
-                    go(`/documents/${id}/${one.article}`)
-                  }
-                >
-                  {one.pieces.map((piece) =>
-                    piece.marks.length === 0 ? (
-                      piece.text
-                    ) : (
-                      <span
-                        key={piece.start}
-                        className={piece.marks.join(' ')}
-                        title={piece.hint ?? undefined}
-                      >
-                        {piece.text}
-                      </span>
-                    ),
-                  )}
-                </p>
-              </div>
-            );
-          })}
-        </div>
-      </div>
-      <aside className="right">
-        <div className="row" style={{ marginBottom: 8 }}>
-          <Button
-            size="small"
-            type={panel === 'findings' ? 'primary' : 'default'}
-            onClick={() => setPanel('findings')}
-          >
-            {words.findings} {findings.length}
-          </Button>
-          <Button
-            size="small"
-            type={panel === 'lineage' ? 'primary' : 'default'}
-            onClick={() => setPanel('lineage')}
-          >
-            {words.hangs}
-          </Button>
-        </div>
-        {panel === 'findings' ? (
-          <Findings
-            id={id}
-            findings={findings}
-            show={show}
-            may={summary.status === 'reviewing' && me.roles.includes('planner')}
-          />
-        ) : eId ? (
-          <Hanging id={id} eId={eId} />
-        ) : (
-          <p className="muted">{words.hangsHint}</p>
-        )}
-      </aside>
+                <span className={kind === 'target' || kind === 'finding' ? kind : `hl hl-${kind}`}>
+                  {kind === 'target' ? words.targets : kind === 'finding' ? words.findings : words.kind[kind]}
+                </span>{' '}
+                {counts[kind]}
+              </button>
+            ))}
+          </fieldset>
+        </header>
+        <Paper
+          ref={paper}
+          detail={detail}
+          all={all}
+          extra={extra}
+          chosen={stretch ?? place}
+          notes={right !== 'findings'}
+          mayDecide={mayDecide}
+          onStretch={(to) => put({ at: `${to.start}-${to.end}`, panel: null })}
+          onClause={onClause}
+          onSight={setSight}
+        />
+      </section>
+      {right && (
+        <aside className="right" aria-label={right === 'findings' ? words.findings : words.hangs}>
+          <div className="row between">
+            <h2>{right === 'findings' ? words.findings : stretch ? words.reader.hangsWords : words.hangs}</h2>
+            <button
+              type="button"
+              className="tool bare"
+              aria-label={words.shell.close}
+              onClick={() =>
+                right === 'findings' && clause
+                  ? put({ panel: null })
+                  : go(`/documents/${id}`, { replace: true })
+              }
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+          {right === 'findings' ? (
+            <>
+              {findings.length === 0 && <p className="muted">{words.reader.noFindings}</p>}
+              {[...findings]
+                .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || a.start - b.start)
+                .map((one) => (
+                  <Note key={one.key} id={id} finding={one} mayDecide={mayDecide} onPlace={toPlace} />
+                ))}
+            </>
+          ) : (
+            clause && (
+              <Hanging
+                detail={detail}
+                eId={clause}
+                stretch={stretch}
+                mayDecide={mayDecide}
+                mayAdd={may(me, 'indicator.create')}
+                onPlace={toPlace}
+                onDone={() => put({ at: null })}
+              />
+            )
+          )}
+        </aside>
+      )}
     </div>
   );
 }
 
-function Findings({
-  id,
-  findings,
-  show,
-  may,
-}: {
-  readonly id: string;
-  readonly findings: readonly Finding[];
-  readonly show: (start: number) => void;
-  readonly may: boolean;
-}) {
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const decide = async (key: string, verdict: 'accept' | 'reject' | 'reopen') => {
-    try {
-      await call(api.document.repair, { params: { id }, body: { decisions: [{ key, verdict }] } });
-      await queries.invalidateQueries({ queryKey: ['document', id] });
-    } catch (error) {
-      void message.error((error as Error).message);
-    }
-  };
-  const order = { error: 0, warning: 1, info: 2 };
-  return [...findings]
-    .sort((a, b) => order[a.severity] - order[b.severity] || a.start - b.start)
-    .map((one) => (
-      <div key={one.key} className="card" style={{ padding: 10, marginBottom: 8 }}>
-        <div className="row">
-          <Tag color={one.severity === 'error' ? 'red' : one.severity === 'warning' ? 'gold' : 'default'}>
-            {words.severity[one.severity]}
-          </Tag>
-          <Button type="link" size="small" onClick={() => show(one.start)}>
-            {words.exactWords}
-          </Button>
-          {one.decision && (
-            <span className="small muted">
-              {words.decided} · {one.decision.by}
-            </span>
-          )}
-        </div>
-        <p style={{ margin: '6px 0' }}>{one.message[language()]}</p>
-        {may && (
-          <div className="row">
-            {one.decision ? (
-              <Button size="small" onClick={() => void decide(one.key, 'reopen')}>
-                {words.undo}
-              </Button>
-            ) : (
-              <>
-                <Button size="small" onClick={() => void decide(one.key, 'accept')}>
-                  {words.repairAccept}
-                </Button>
-                <Button size="small" onClick={() => void decide(one.key, 'reject')}>
-                  {words.repairReject}
-                </Button>
-              </>
-            )}
-          </div>
-        )}
-      </div>
-    ));
-}
-
-/** Everything that hangs on a clause, each a link. */
-function Hanging({ id, eId }: { readonly id: string; readonly eId: string }) {
-  const lineage = useQuery({
-    queryKey: ['lineage', id, eId],
-    queryFn: () => call(api.document.lineage, { params: { id, eId } }),
-  });
-  if (!lineage.data) return <State query={lineage} />;
-  const { clause, measures, items, targets, indicators, cells } = lineage.data;
-  return (
-    <>
-      <h2>
-        {clause.number ?? ''} {clause.heading}
-      </h2>
-      <section>
-        <h2>
-          {words.items} {items.length}
-        </h2>
-        {items.map((one) => (
-          <p key={one.id} className="small" style={{ margin: '4px 0' }}>
-            <Link to={`/items/${one.id}`}>{one.title}</Link>{' '}
-            <span className="muted">
-              {words.kind[one.kind]} · {one.leadBody ?? words.noOwner}
-              {one.lastUpdate ? ` · ${one.lastUpdate.period} ${one.lastUpdate.progress ?? '–'}%` : ''}
-            </span>
-          </p>
-        ))}
-      </section>
-      <section>
-        <h2>
-          {words.targets} {targets.length}
-        </h2>
-        {targets.map((one) => (
-          <p key={one.eId} className="small" style={{ margin: '4px 0' }}>
-            {one.text}
-          </p>
-        ))}
-      </section>
-      <section>
-        <h2>
-          {words.indicators} {indicators.length}
-        </h2>
-        {indicators.map((one) => (
-          <p key={one.id} className="small" style={{ margin: '4px 0' }}>
-            <Link to={`/indicators/${one.id}`}>{one.name}</Link>
-            {one.latest ? ` ${one.latest.value}${one.unit ?? ''} (${one.latest.period})` : ''}
-          </p>
-        ))}
-      </section>
-      {cells.length > 0 && (
-        <section>
-          <h2>
-            {words.indexPage} {cells.length}
-          </h2>
-          {cells.slice(0, 30).map((one) => (
-            <p key={`${one.framework} ${one.code} ${one.area}`} className="small" style={{ margin: '4px 0' }}>
-              <Link to={`/index?code=${one.code}`}>
-                {one.area} {one.code}
-              </Link>{' '}
-              {one.score === null ? '–' : one.score.toFixed(1)} ({one.period})
-            </p>
-          ))}
-        </section>
-      )}
-      <section>
-        <h2>
-          {words.measures} {measures.length}
-        </h2>
-        {measures.map((one) => (
-          <p key={one.eId} className="small" style={{ margin: '4px 0' }}>
-            <b>{one.action}</b> {one.object}
-          </p>
-        ))}
-      </section>
-    </>
-  );
-}
+const toggled = (set: ReadonlySet<Shown>, one: Shown): ReadonlySet<Shown> => {
+  const next = new Set(set);
+  if (!next.delete(one)) next.add(one);
+  return next;
+};

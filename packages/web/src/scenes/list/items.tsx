@@ -1,22 +1,32 @@
-import { api } from '@luodi/contract';
-import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Pagination, Segmented, Select, Tag } from 'antd';
+import { api, type ItemRow } from '@luodi/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { address, call } from '../../api/call.ts';
+import { ask } from '../../api/ask.ts';
+import { download } from '../../api/call.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
+import './list.css';
+import { TONES } from './tone.ts';
 
 const PAGE = 50;
-type Kind = 'project' | 'policy' | 'platform' | 'reform';
+const KINDS = ['project', 'policy', 'platform', 'reform'] as const;
+const STATES = ['not-started', 'on-track', 'at-risk', 'off-track', 'completed', 'stopped'] as const;
 
 /** The four lists and the ledger. */
 export default function Items() {
   const [query, setQuery] = useSearchParams();
-  const kind = (query.get('kind') ?? undefined) as Kind | undefined;
-  const grade = (query.get('grade') ?? undefined) as 'major' | 'ordinary' | undefined;
-  const owner = (query.get('owner') ?? undefined) as 'with' | 'without' | undefined;
+  const { message } = App.useApp();
+  const kind = KINDS.find((one) => one === query.get('kind'));
+  const grade = (['major', 'ordinary'] as const).find((one) => one === query.get('grade'));
+  const owner = (['with', 'without'] as const).find((one) => one === query.get('owner'));
+  const official = STATES.find((one) => one === query.get('official'));
+  const order = (['number', 'title', 'next', 'updated'] as const).find((one) => one === query.get('order'));
+  const body = query.get('body') ?? undefined;
+  const document = query.get('document') ?? undefined;
+  const clause = query.get('clause') ?? undefined;
   const text = query.get('words') ?? undefined;
-  const page = Number(query.get('page') ?? 1);
+  const page = Math.max(1, Number(query.get('page') ?? 1) || 1);
   const put = (name: string, value: string | undefined) =>
     setQuery((before) => {
       const after = new URLSearchParams(before);
@@ -25,144 +35,248 @@ export default function Items() {
       if (name !== 'page') after.delete('page');
       return after;
     });
-  const asked = { kind, grade, owner, words: text, offset: (page - 1) * PAGE, limit: PAGE };
+  const asked = { kind, grade, owner, official, body, document, clause, words: text, order };
   const list = useQuery({
-    queryKey: ['items', asked],
-    queryFn: () => call(api.item.list, { query: asked }),
-    placeholderData: (before) => before,
+    ...ask.items({ ...asked, offset: (page - 1) * PAGE, limit: PAGE }),
+    placeholderData: keepPreviousData,
   });
+  const organisation = useQuery(ask.organisation);
   if (!list.data) return <State query={list} />;
   const { items, total } = list.data;
+  const filtered = Object.entries(asked).some(([name, value]) => name !== 'order' && value !== undefined);
+  const save = (format: 'xlsx' | 'csv') =>
+    download(api.item.export, { params: { format }, query: { kind, grade, body } }).catch(
+      (error: Error) => void message.error(error.message),
+    );
+  const pages = Math.ceil(total / PAGE);
   return (
     <>
-      <div className="row" style={{ justifyContent: 'space-between', marginBottom: 12 }}>
-        <h1 style={{ margin: 0 }}>{words.items}</h1>
-        <div className="row">
-          <a href={address(api.item.export, { params: { format: 'xlsx' }, query: { kind, grade } })}>
+      <div className="title">
+        <h1>{words.items}</h1>
+        <div className="row tight">
+          <button type="button" className="tool" onClick={() => void save('xlsx')}>
             {words.exportXlsx}
-          </a>
-          <a href={address(api.item.export, { params: { format: 'csv' }, query: { kind, grade } })}>
+          </button>
+          <button type="button" className="tool" onClick={() => void save('csv')}>
             {words.exportCsv}
-          </a>
+          </button>
         </div>
       </div>
-      <div className="row" style={{ marginBottom: 12 }}>
-        <Segmented
-          value={kind ?? ''}
-          onChange={(value) => put('kind', value)}
+      <div className="tabs">
+        <button type="button" aria-pressed={!kind} onClick={() => put('kind', undefined)}>
+          {words.draft.ledger}
+        </button>
+        {KINDS.map((one) => (
+          <button key={one} type="button" aria-pressed={kind === one} onClick={() => put('kind', one)}>
+            {words.kind[one]}
+          </button>
+        ))}
+      </div>
+      <div className="row filters">
+        <Pick
+          name={words.draft.grade}
+          every={words.draft.allGrades}
+          value={grade}
+          options={(['major', 'ordinary'] as const).map((one) => [one, words.grade[one]])}
+          onPick={(value) => put('grade', value)}
+        />
+        <Pick
+          name={words.owner}
+          every={words.monitoring.anyOwner}
+          value={owner}
           options={[
-            { label: words.all, value: '' },
-            ...(['project', 'policy', 'platform', 'reform'] as const).map((one) => ({
-              label: words.list[one],
-              value: one,
-            })),
+            ['with', words.withOwner],
+            ['without', words.withoutOwner],
           ]}
+          onPick={(value) => put('owner', value)}
         />
-        <Select
-          aria-label={words.grade.major}
-          value={grade ?? ''}
-          style={{ width: 120 }}
-          onChange={(value) => put('grade', value)}
+        <Pick
+          name={words.monitoring.body}
+          every={words.monitoring.anyBody}
+          value={body}
+          options={(organisation.data?.bodies ?? []).map((one) => [one.id, one.shortName || one.name])}
+          onPick={(value) => put('body', value)}
+        />
+        <Pick
+          name={words.officialStatus}
+          every={words.monitoring.anyStatus}
+          value={official}
+          options={STATES.map((one) => [one, words.official[one]])}
+          onPick={(value) => put('official', value)}
+        />
+        <Pick
+          name={words.desk.order}
+          every={words.monitoring.byNumber}
+          value={order === 'number' ? undefined : order}
           options={[
-            { label: words.all, value: '' },
-            { label: words.grade.major, value: 'major' },
-            { label: words.grade.ordinary, value: 'ordinary' },
+            ['next', words.nextDue],
+            ['updated', words.lastUpdate],
+            ['title', words.title],
           ]}
+          onPick={(value) => put('order', value)}
         />
-        <Select
-          aria-label={words.owner}
-          value={owner ?? ''}
-          style={{ width: 130 }}
-          onChange={(value) => put('owner', value)}
-          options={[
-            { label: words.all, value: '' },
-            { label: words.withOwner, value: 'with' },
-            { label: words.withoutOwner, value: 'without' },
-          ]}
-        />
-        <Input.Search
-          allowClear
-          defaultValue={text}
-          aria-label={words.filter}
-          placeholder={words.filter}
-          style={{ width: 180 }}
-          onSearch={(value) => put('words', value)}
-        />
-        <span className="muted">{words.total(total)}</span>
+        <form
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            put('words', String(new FormData(event.currentTarget).get('words') ?? '').trim());
+          }}
+        >
+          <input
+            className="field short"
+            type="search"
+            name="words"
+            defaultValue={text}
+            aria-label={words.draft.filterWords}
+            placeholder={words.draft.filterWords}
+          />
+        </form>
+        {(document ?? clause) !== undefined && (
+          <button type="button" className="tool on" onClick={() => setQuery(kind ? { kind } : {})}>
+            {words.monitoring.oneDocument} ✕
+          </button>
+        )}
+        <span className="muted" role="status">
+          {words.total(total)}
+        </span>
       </div>
       {total === 0 ? (
-        <Empty title={words.noItems} hint={words.noItemsHint}>
-          <Button href="/documents">{words.documents}</Button>
-        </Empty>
+        filtered ? (
+          <Empty title={words.nothingFound} hint={words.draft.noneHint}>
+            <button type="button" className="tool" onClick={() => setQuery({})}>
+              {words.monitoring.clear}
+            </button>
+          </Empty>
+        ) : (
+          <Empty title={words.noItems} hint={words.noItemsHint}>
+            <Link className="tool strong" to="/documents">
+              {words.documents}
+            </Link>
+          </Empty>
+        )
       ) : (
-        <div className="scroll">
-          <table className="heat" style={{ width: '100%' }}>
-            <thead>
-              <tr>
-                {[
-                  words.number,
-                  words.title,
-                  words.owner,
-                  words.officialStatus,
-                  words.scheduleStatus,
-                  words.milestones,
-                  words.lastUpdate,
-                  words.clause,
-                ].map((name) => (
-                  <th key={name} style={{ textAlign: 'left' }}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((one) => (
-                <tr key={one.id}>
-                  <td>{one.number}</td>
-                  <td style={{ textAlign: 'left', whiteSpace: 'normal', minWidth: 220 }}>
-                    <Link to={`/items/${one.id}`}>{one.title}</Link>{' '}
-                    <span className={`hl hl-${one.kind} small`}>{words.kind[one.kind]}</span>{' '}
-                    {one.grade === 'major' && <Tag color="red">{words.grade.major}</Tag>}
-                  </td>
-                  <td style={{ textAlign: 'left' }}>
-                    {one.lead?.bodyName ?? <span className="muted">{words.noOwner}</span>}
-                  </td>
-                  <td style={{ textAlign: 'left' }}>{words.official[one.official]}</td>
-                  <td
-                    style={{
-                      textAlign: 'left',
-                      color: one.schedule === 'late' || one.schedule === 'overdue' ? 'var(--red)' : undefined,
-                    }}
-                  >
-                    {words.schedule[one.schedule]}
-                  </td>
-                  <td>
-                    {one.milestones.done}/{one.milestones.all}
-                  </td>
-                  <td style={{ textAlign: 'left' }}>
-                    {one.lastUpdate ? `${one.lastUpdate.period} ${one.lastUpdate.progress ?? '–'}%` : ''}
-                  </td>
-                  <td style={{ textAlign: 'left' }}>
-                    {one.clauses.map((clause) => (
-                      <Link key={clause.eId} to={`/documents/${clause.document}/${clause.eId}`}>
-                        {clause.number ?? clause.eId}{' '}
-                      </Link>
-                    ))}
-                  </td>
+        <>
+          <div className="scroll">
+            <table className="sheet ledger">
+              <thead>
+                <tr>
+                  <th className="number">{words.number}</th>
+                  <th>{words.title}</th>
+                  <th>{words.owner}</th>
+                  <th>{words.officialStatus}</th>
+                  <th>{words.scheduleStatus}</th>
+                  <th>{words.evidenceStatus}</th>
+                  <th>{words.milestones}</th>
+                  <th>{words.lastUpdate}</th>
+                  <th>{words.clause}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          <Pagination
-            style={{ marginTop: 12 }}
-            current={page}
-            pageSize={PAGE}
-            total={total}
-            showSizeChanger={false}
-            onChange={(next) => put('page', String(next))}
-          />
-        </div>
+              </thead>
+              <tbody>
+                {items.map((one) => (
+                  <Row key={one.id} one={one} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {pages > 1 && (
+            <nav className="row pages" aria-label={words.monitoring.pages}>
+              <button
+                type="button"
+                className="tool"
+                disabled={page <= 1}
+                onClick={() => put('page', String(page - 1))}
+              >
+                {words.monitoring.before}
+              </button>
+              <span>
+                {page} / {pages}
+              </span>
+              <button
+                type="button"
+                className="tool"
+                disabled={page >= pages}
+                onClick={() => put('page', String(page + 1))}
+              >
+                {words.monitoring.after}
+              </button>
+            </nav>
+          )}
+        </>
       )}
     </>
   );
 }
+
+const Row = ({ one }: { readonly one: ItemRow }) => (
+  <tr>
+    <td className="number muted">{one.number}</td>
+    <td className="main">
+      <Link to={`/items/${one.id}`}>{one.title}</Link>{' '}
+      <span className={`chip ${one.kind}`}>{words.kind[one.kind]}</span>{' '}
+      {one.grade === 'major' && <span className="chip bad">{words.grade.major}</span>}
+    </td>
+    <td>
+      {one.lead ? (
+        <span title={one.lead.postName}>{one.lead.bodyName}</span>
+      ) : (
+        <span className="danger">{words.noOwner}</span>
+      )}
+    </td>
+    <td>
+      <span className={`chip ${TONES[one.official] ?? ''}`}>{words.official[one.official]}</span>
+    </td>
+    <td>
+      <span className={`chip ${TONES[one.schedule] ?? ''}`}>{words.schedule[one.schedule]}</span>
+    </td>
+    <td>
+      <span className={`chip ${TONES[one.evidence] ?? ''}`}>{words.evidence[one.evidence]}</span>
+    </td>
+    <td>
+      {one.milestones.all > 0 && `${one.milestones.done}/${one.milestones.all}`}
+      {one.milestones.next && <div className="muted small">{one.milestones.next}</div>}
+    </td>
+    <td>
+      {one.lastUpdate && (
+        <>
+          {one.lastUpdate.progress ?? '–'}% <div className="muted small">{one.lastUpdate.period}</div>
+        </>
+      )}
+    </td>
+    <td>
+      {one.clauses.map((clause) => (
+        <Link key={`${clause.document} ${clause.eId}`} to={`/documents/${clause.document}/${clause.eId}`}>
+          {clause.number === null ? clause.eId : words.monitoring.article(clause.number)}{' '}
+        </Link>
+      ))}
+    </td>
+  </tr>
+);
+
+/** A choice among a few words, or all of them. */
+const Pick = ({
+  name,
+  every,
+  value,
+  options,
+  onPick,
+}: {
+  readonly name: string;
+  readonly every: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onPick: (value: string | undefined) => void;
+}) => (
+  <select
+    className={`field short${value ? ' set' : ''}`}
+    aria-label={name}
+    value={value ?? ''}
+    onChange={(event) => onPick(event.target.value || undefined)}
+  >
+    <option value="">{every}</option>
+    {options.map(([one, said]) => (
+      <option key={one} value={one}>
+        {said}
+      </option>
+    ))}
+  </select>
+);

@@ -1,88 +1,125 @@
-import { api, type Role } from '@luodi/contract';
+import { api } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { ask } from '../../api/ask.ts';
 import { call, Refused, send } from '../../api/call.ts';
 import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { choose, language } from '../../words/language.ts';
+import './door.css';
 
-/** Sign-in: by user name, or on the sample by one click. */
+/** Sign-in: by user name, by the city's directory, or on the sample by one click. */
 export default function Door() {
-  const doors = useQuery({ queryKey: ['doors'], queryFn: () => call(api.session.doors) });
+  const doors = useQuery(ask.doors);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   if (!doors.data) return <State query={doors} />;
+  const { sample, guises, jurisdiction, directory } = doors.data;
   const enter = async (act: () => Promise<unknown>) => {
     setBusy(true);
     setFailure(null);
     try {
       await act();
-      location.assign(location.pathname);
+      location.assign(location.pathname + location.search);
     } catch (error) {
-      setFailure(error instanceof Refused ? error.message : String(error));
+      // The sign-in library speaks English; a wrong password is told in the language of the page.
+      setFailure(
+        error instanceof Refused && error.status === 401 ? words.shell.wrong : (error as Error).message,
+      );
       setBusy(false);
     }
   };
-  const { sample, guises, jurisdiction } = doors.data;
   return (
     <main className="door">
-      <div className="card">
-        <div className="row" style={{ justifyContent: 'space-between' }}>
-          <h1 style={{ color: 'var(--red)', margin: 0 }}>{words.luodi}</h1>
-          <Button type="text" size="small" onClick={() => choose(language() === 'en' ? 'zh' : 'en')}>
-            {language() === 'en' ? '中文' : 'English'}
-          </Button>
-        </div>
-        <p className="muted">
-          {jurisdiction} · {words.tagline} {sample && <span className="mark">{words.sample}</span>}
-        </p>
-        {failure && <Alert type="error" title={failure} showIcon style={{ marginBottom: 12 }} />}
-        {guises.length > 0 && (
-          <section style={{ marginBottom: 20 }}>
-            <h2>{words.lookAs}</h2>
-            <p className="muted small">{words.lookAsHint}</p>
-            <div className="row">
-              {guises.map((one) => (
-                <Button
-                  key={one.role}
-                  disabled={busy}
-                  title={`${one.person} ${one.post}`}
-                  onClick={() =>
-                    void enter(() => call(api.session.guise, { body: { role: one.role as Role } }))
-                  }
-                >
-                  {words.role[one.role]}
-                </Button>
-              ))}
-            </div>
-          </section>
-        )}
-        <Form
-          layout="vertical"
-          onFinish={(values: { username: string; password: string }) =>
-            void enter(() => send('POST', '/api/auth/sign-in/username', values))
-          }
+      <header className="row between">
+        <h1>
+          {words.luodi} <span className="muted">{jurisdiction}</span>{' '}
+          {sample && (
+            <span className="mark" title={words.sampleNote}>
+              {words.sample}
+            </span>
+          )}
+        </h1>
+        <button
+          type="button"
+          className="tool bare"
+          onClick={() => choose(language() === 'en' ? 'zh' : 'en')}
+          lang={language() === 'en' ? 'zh-CN' : 'en'}
         >
-          <Form.Item
-            name="username"
-            label={words.userName}
-            rules={[{ required: true, message: words.userName }]}
+          {language() === 'en' ? '中文' : 'English'}
+        </button>
+      </header>
+      <p className="lead">{words.tagline}</p>
+      {failure && (
+        <p className="failure" role="alert">
+          {failure}
+        </p>
+      )}
+      {guises.length > 0 && (
+        <section>
+          <h2>{words.lookAs}</h2>
+          <div className="guises">
+            {guises.map((one) => (
+              <button
+                key={one.role}
+                type="button"
+                disabled={busy}
+                onClick={() => void enter(() => call(api.session.guise, { body: { role: one.role } }))}
+              >
+                <b>{words.role[one.role]}</b>
+                <span className="muted small">
+                  {words.shell.guises[one.role as keyof typeof words.shell.guises] ?? one.post}
+                </span>
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <form
+        className="stack"
+        aria-label={words.signIn}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const given = new FormData(event.currentTarget);
+          const username = String(given.get('username') ?? '').trim();
+          const password = String(given.get('password') ?? '');
+          if (username === '') setFailure(words.shell.needUser);
+          else if (password === '') setFailure(words.shell.needPassword);
+          else void enter(() => send('POST', '/api/auth/sign-in/username', { username, password }));
+        }}
+      >
+        <h2>{words.signIn}</h2>
+        <label className="named">
+          {words.userName}
+          <input className="field" name="username" autoComplete="username" />
+        </label>
+        <label className="named">
+          {words.password}
+          <input className="field" name="password" type="password" autoComplete="current-password" />
+        </label>
+        <button type="submit" className="tool strong" disabled={busy}>
+          {words.signIn}
+        </button>
+        {directory && (
+          <button
+            type="button"
+            className="tool"
+            disabled={busy}
+            onClick={() =>
+              void enter(async () => {
+                const answer = (await send('POST', '/api/auth/sign-in/oauth2', {
+                  providerId: 'directory',
+                  callbackURL: location.pathname,
+                })) as { readonly url?: string } | null;
+                if (answer?.url) location.assign(answer.url);
+              })
+            }
           >
-            <Input autoComplete="username" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={words.password}
-            rules={[{ required: true, message: words.password }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={busy} block>
-            {words.signIn}
-          </Button>
-        </Form>
-      </div>
+            {directory.name}
+          </button>
+        )}
+        <p className="muted small">{words.shell.firstRun}</p>
+      </form>
     </main>
   );
 }

@@ -1,0 +1,44 @@
+import { api, type QueryOf } from '@luodi/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { call } from './call.ts';
+
+/** The questions the scenes share, so that the same answer is fetched once. */
+export const ask = {
+  me: queryOptions({ queryKey: ['me'], queryFn: () => call(api.session.me) }),
+  doors: queryOptions({ queryKey: ['doors'], queryFn: () => call(api.session.doors) }),
+  overview: (document?: string) =>
+    queryOptions({
+      queryKey: ['overview', document ?? ''],
+      queryFn: () => call(api.overview.get, { query: { document } }),
+    }),
+  documents: queryOptions({ queryKey: ['documents'], queryFn: () => call(api.document.list) }),
+  document: (id: string) =>
+    queryOptions({
+      queryKey: ['document', id],
+      queryFn: () => call(api.document.get, { params: { id } }),
+      staleTime: 60_000,
+    }),
+  lineage: (id: string, eId: string) =>
+    queryOptions({
+      queryKey: ['lineage', id, eId],
+      queryFn: () => call(api.document.lineage, { params: { id, eId } }),
+    }),
+  items: (query: QueryOf<typeof api.item.list>) =>
+    queryOptions({ queryKey: ['items', query], queryFn: () => call(api.item.list, { query }) }),
+  item: (id: string) =>
+    queryOptions({ queryKey: ['item', id], queryFn: () => call(api.item.get, { params: { id } }) }),
+  organisation: queryOptions({
+    queryKey: ['organisation'],
+    queryFn: () => call(api.organisation.get),
+    staleTime: 300_000,
+  }),
+  indicators: queryOptions({ queryKey: ['indicators'], queryFn: () => call(api.indicator.list) }),
+  indicator: (id: string) =>
+    queryOptions({ queryKey: ['indicator', id], queryFn: () => call(api.indicator.get, { params: { id } }) }),
+  frameworks: queryOptions({ queryKey: ['frameworks'], queryFn: () => call(api.framework.list) }),
+  result: (id: string, period?: string) =>
+    queryOptions({
+      queryKey: ['result', id, period ?? ''],
+      queryFn: () => call(api.framework.result, { params: { id }, query: { period } }),
+    }),
+};

@@ -1,0 +1,43 @@
+import type { Me, Noun, Role, Verb } from '@luodi/contract';
+import { asOf } from './time.ts';
+
+/** Who is offered an act: every role named, or those of the item's own body. The server decides; this only hides. */
+export interface Right {
+  readonly any: readonly Role[];
+  readonly own?: readonly Role[];
+}
+
+/** The acts the pages offer. A test holds this table against the server's rule book. */
+export const RIGHTS = {
+  'document.create': { any: ['planner', 'administrator'] },
+  'document.decide': { any: ['planner'] },
+  'document.adopt': { any: ['planner'] },
+  'proposal.decide': { any: ['planner'] },
+  'item.change': { any: ['planner'], own: ['reporter', 'approver'] },
+  'update.file': { any: ['planner'], own: ['reporter', 'approver'] },
+  'update.approve': { any: ['planner', 'supervisor'], own: ['approver'] },
+  'indicator.create': { any: ['planner', 'statistician'] },
+  'observation.file': { any: ['statistician', 'planner'] },
+  'framework.compute': { any: ['planner', 'evaluator', 'statistician'] },
+  'framework.change': { any: ['planner', 'evaluator'] },
+  'audit.look': { any: ['auditor', 'administrator'] },
+} as const satisfies Partial<Record<`${Noun}.${Verb}`, Right>>;
+
+/**
+ * True when the act is to be offered: one of the roles may do it, and the page does not show the past.
+ * @param body the body that leads what is acted on
+ */
+export function may(me: Me, act: keyof typeof RIGHTS, body?: string | null): boolean {
+  const right: Right = RIGHTS[act];
+  if (asOf !== null && !act.endsWith('.look')) return false;
+  if (right.any.some((role) => me.roles.includes(role))) return true;
+  return (
+    body !== undefined &&
+    body !== null &&
+    (right.own ?? []).some((role) => me.roles.includes(role)) &&
+    me.posts.some((post) => post.body === body)
+  );
+}
+
+/** True for staff: the public sees what is published, not the working pages. */
+export const isStaff = (me: Me): boolean => me.roles.some((role) => role !== 'public');

@@ -1,0 +1,29 @@
+/** How every chart looks: ink on paper, thin lines, figures that stand under one another. */
+export const INK = '#1b1f27';
+export const GREY = '#545c69';
+const LINE = '#e2e4e8';
+
+/** Colours that differ in lightness too, with the marks that tell lines apart without colour. */
+export const SERIES = [
+  { color: '#9c1f1b', symbol: 'circle' },
+  { color: '#0b5cad', symbol: 'rect' },
+  { color: '#006b54', symbol: 'triangle' },
+  { color: '#7a4100', symbol: 'diamond' },
+  { color: '#7b2a8b', symbol: 'pin' },
+  { color: '#4a5568', symbol: 'arrow' },
+] as const;
+
+export const axis = {
+  axisLine: { lineStyle: { color: '#9aa1ac' } },
+  axisTick: { show: false },
+  axisLabel: { color: GREY, fontSize: 12 },
+  splitLine: { lineStyle: { color: LINE } },
+} as const;
+
+export const base = {
+  animation: false,
+  aria: { enabled: true },
+  textStyle: { fontFamily: 'inherit', color: INK },
+  grid: { left: 8, right: 16, top: 30, bottom: 8, outerBoundsMode: 'same' },
+  tooltip: { trigger: 'axis', confine: true },
+} as const;

@@ -1,0 +1,76 @@
+import { api, type Me } from '@luodi/contract';
+import { useQuery } from '@tanstack/react-query';
+import { App, Popover } from 'antd';
+import { ask } from '../api/ask.ts';
+import { call, send } from '../api/call.ts';
+import { words } from '../words/index.ts';
+import { Icon } from './icon.tsx';
+
+/** Who is looking, in which post; on the sample another role is one click away. */
+export function Account({ me }: { readonly me: Me }) {
+  const doors = useQuery({ ...ask.doors, enabled: me.jurisdiction.sample });
+  const { message } = App.useApp();
+  const [post] = me.posts;
+  const enter = async (act: () => Promise<unknown>) => {
+    try {
+      await act();
+      location.assign('/');
+    } catch (error) {
+      void message.error((error as Error).message);
+    }
+  };
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="stack" style={{ width: 250 }}>
+          <div>
+            <b>{me.person?.name}</b>
+            <div className="muted small">{me.roles.map((role) => words.role[role]).join(' · ')}</div>
+          </div>
+          <ul className="plain small">
+            {me.posts.map((one) => (
+              <li key={one.id}>
+                {one.name} <span className="muted">{one.bodyName}</span>
+              </li>
+            ))}
+            {me.posts.length === 0 && <li className="muted">{words.shell.noPost}</li>}
+          </ul>
+          {(doors.data?.guises.length ?? 0) > 0 && (
+            <div>
+              <div className="muted small">{words.shell.guise}</div>
+              <div className="row tight">
+                {doors.data?.guises.map((one) => (
+                  <button
+                    key={one.role}
+                    type="button"
+                    className="tool"
+                    onClick={() => void enter(() => call(api.session.guise, { body: { role: one.role } }))}
+                  >
+                    {words.role[one.role]}
+                  </button>
+                ))}
+              </div>
+            </div>
+          )}
+          <button
+            type="button"
+            className="tool"
+            onClick={() => void enter(() => send('POST', '/api/auth/sign-out', {}))}
+          >
+            {words.signOut}
+          </button>
+        </div>
+      }
+    >
+      <button type="button" className="tool who" aria-haspopup="dialog">
+        <Icon name="person" />
+        <span className="wide">
+          {me.person?.name}
+          {post ? ` · ${post.name}` : ''}
+        </span>
+      </button>
+    </Popover>
+  );
+}
