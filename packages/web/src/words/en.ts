@@ -382,10 +382,12 @@ export const en: Words = {
   intake: {
     title: 'Import a plan',
     pastedName: 'pasted text',
-    seeFindings: (count: number) => (count > 0 ? `See ${count} findings first` : 'No findings: read it'),
+    seeFindings: (count: number) =>
+      count > 0 ? `See ${count} ${count === 1 ? 'finding' : 'findings'} first` : 'No findings: read it',
     toReview: (count: number) => `Review ${count} proposals`,
-    openFindings: (count: number) => `${count} findings open`,
-    findingsDone: (count: number) => (count > 0 ? `${count} findings decided` : 'No findings'),
+    openFindings: (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'} open`,
+    findingsDone: (count: number) =>
+      count > 0 ? `${count} ${count === 1 ? 'finding' : 'findings'} decided` : 'No findings',
   },
   reader: {
     address: (heading: string) => `Permanent address of “${heading}”`,
@@ -425,7 +427,7 @@ export const en: Words = {
   },
   desk: {
     merged: (count: number) =>
-      `Somebody changed something else meanwhile; your ${count} decisions were merged and saved`,
+      `Somebody changed something else meanwhile; what you decided (${count}) was merged and saved`,
     others: (name: string, count: number) => `${name} has just decided ${count}; shown now`,
     saving: 'Saving…',
     clashTitle: 'Two people decided the same thing differently: please choose',
@@ -456,7 +458,7 @@ export const en: Words = {
     meter: (accepted: number, rejected: number, open: number) =>
       `${accepted} accepted · ${rejected} rejected · ${open} undecided`,
     bulkHint: 'A bulk is undone as one',
-    graveLink: (count: number) => `${count} grave findings open`,
+    graveLink: (count: number) => `${count} grave ${count === 1 ? 'finding' : 'findings'} open`,
     adoptCount: (accepted: number, rejected: number) => `${accepted} accepted, ${rejected} rejected.`,
     adoptOpen: (count: number) => `${count} are undecided and will not enter the lists.`,
     adoptGrave: (count: number) => `${count} grave findings must be decided first.`,

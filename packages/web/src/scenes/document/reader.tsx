@@ -135,7 +135,7 @@ export default function Reader({ me }: { readonly me: Me }) {
       </aside>
       <section className="middle" aria-label={words.read}>
         <header className="bar">
-          <div className="row between">
+          <div className="row between whole">
             <h1>{summary.title}</h1>
             <span className={`chip ${summary.status === 'adopted' ? 'good' : 'warn'}`}>
               {words[summary.status]}
@@ -249,7 +249,7 @@ export default function Reader({ me }: { readonly me: Me }) {
       </section>
       {right && (
         <aside className="right" aria-label={right === 'findings' ? words.findings : words.hangs}>
-          <div className="row between">
+          <div className="row between whole">
             <h2>{right === 'findings' ? words.findings : stretch ? words.reader.hangsWords : words.hangs}</h2>
             <button
               type="button"

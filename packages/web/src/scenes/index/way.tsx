@@ -40,7 +40,7 @@ export function Way({
     language() === 'en' && one.nameEn ? one.nameEn : one.name;
   return (
     <section className="card way-back" aria-label={words.index.way}>
-      <div className="row between">
+      <div className="row between whole">
         <h2>
           {area === null ? '' : `${names.get(area) ?? area} · `}
           {nameOf(node)}
