@@ -12,19 +12,25 @@ const external = packages.flatMap((name) =>
     .flatMap((dependency) => [dependency, `${dependency}/*`]),
 );
 
-/** Bundles the command line into packages/cli/dist: one entry, a chunk for each verb. */
+/** One entry and the worker that reads, a chunk for each verb, in packages/cli/dist. */
+export const commandOptions = {
+  absWorkingDir: root,
+  entryPoints: {
+    luodi: 'packages/cli/src/main.ts',
+    'read-worker': 'packages/cli/src/commands/read/worker.ts',
+  },
+  outdir: 'packages/cli/dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external,
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
+/** Bundles the command line. */
 export async function buildCommand() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { luodi: 'packages/cli/src/main.ts' },
-    outdir: 'packages/cli/dist',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external,
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  await build(commandOptions);
 }

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createReadStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { LuodiError, refusal } from '@luodi/domain';
-import { FILE_LIMIT, read as readBytes, type Stage } from '@luodi/reader';
-import { dress, FORMS, type Form, write } from './read/form.ts';
+import type { Stage } from '@luodi/reader';
+import { crew } from './read/crew.ts';
+import { FORMS, type Form } from './read/form.ts';
+import { nameOf, one, placeOf, print, save, type Task } from './read/one.ts';
 
 export interface ReadFlags {
   readonly format: string;
@@ -18,9 +18,12 @@ const STAGES: Readonly<Record<Stage, string>> = {
   extracted: '事项 extracted',
 };
 
+/** From so many files on, starting a worker on each core pays. */
+const MANY = 4;
+
 /**
  * `luodi read FILE…`: 0 read, 1 read with findings of severity error, 2 wrong use or unreadable, 3 internal. One file
- * that cannot be read does not keep the others from being read.
+ * that cannot be read does not keep the others from being read; many are read on all cores.
  */
 export async function read(files: readonly string[], flags: ReadFlags): Promise<number> {
   const format = flags.format as Form;
@@ -28,75 +31,51 @@ export async function read(files: readonly string[], flags: ReadFlags): Promise<
     throw new LuodiError('invalid', { reason: `--format ${flags.format}: ${FORMS.join(' | ')}` });
   }
   const several = files.length > 1;
-  if (several && flags.out) mkdirSync(flags.out, { recursive: true });
-  const plain = flags.out !== undefined || !process.stdout.isTTY || process.env.NO_COLOR !== undefined;
+  if (several && flags.out) makeFolder(flags.out);
+  const dressed =
+    flags.out === undefined && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  const tasks = files.map((file): Task => ({ file, format, encoding: flags.encoding, dressed }));
   let code = 0;
-  for (const file of files) {
+  const told = async (at: number, result: { grave?: boolean; text?: string } | LuodiError) => {
+    if (result instanceof LuodiError) {
+      process.stderr.write(`${refusal(result, 'zh')}\n${refusal(result, 'en')}\n`);
+      code = 2;
+      return;
+    }
+    if (result.grave) code = Math.max(code, 1);
+    if (result.text === undefined) return;
+    if (flags.out === undefined) await print(result.text);
+    else save(several ? placeOf(flags.out, tasks[at]!) : flags.out, result.text);
+  };
+  if (files.length >= MANY && !files.includes('-')) {
+    await crew(tasks, flags.out, async (at, result) => {
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r\x1b[K${at + 1}/${tasks.length} ${nameOf(files[at]!)}`);
+      await told(at, result);
+    });
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    return code;
+  }
+  for (const [at, task] of tasks.entries()) {
+    const progress = process.stderr.isTTY
+      ? (stage: Stage) => process.stderr.write(`\r\x1b[K${nameOf(task.file)} ${STAGES[stage]}`)
+      : undefined;
     try {
-      const name = file === '-' ? 'stdin' : basename(file);
-      const progress = process.stderr.isTTY
-        ? (stage: Stage) => process.stderr.write(`\r\x1b[K${name} ${STAGES[stage]}`)
-        : undefined;
-      const reading = await readBytes(await bytesOf(file), name, {
-        encoding: flags.encoding,
-        onStage: progress,
-      });
+      const done = await one(task, progress);
       if (progress) process.stderr.write('\r\x1b[K');
-      const text = write(reading, format, plain ? undefined : dress());
-      if (flags.out === undefined) await print(text);
-      else save(several ? join(flags.out, `${name}.${EXTENSIONS[format]}`) : flags.out, text);
-      if (reading.document.findings.some((one) => one.severity === 'error')) code = Math.max(code, 1);
+      await told(at, done);
     } catch (error) {
       if (!(error instanceof LuodiError) || !several) throw error;
-      process.stderr.write(`${refusal(error, 'zh')}\n${refusal(error, 'en')}\n`);
-      code = 2;
+      await told(at, error);
     }
   }
   return code;
 }
 
-const EXTENSIONS: Readonly<Record<Form, string>> = { json: 'json', akn: 'xml', markdown: 'md', table: 'txt' };
-
-/** The bytes of a file or of standard input; more than the limit is refused before it is held. */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  if (file !== '-') {
-    let size: number;
-    try {
-      const stat = statSync(file);
-      if (stat.isDirectory())
-        throw new LuodiError('file-unsupported', { name: file, format: '文件夹 folder' });
-      size = stat.size;
-    } catch (error) {
-      if (error instanceof LuodiError) throw error;
-      throw new LuodiError('file-missing', { name: file });
-    }
-    if (size > FILE_LIMIT)
-      throw new LuodiError('file-large', { name: file, limit: FILE_LIMIT / 1024 / 1024 });
-  }
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of file === '-' ? process.stdin : createReadStream(file)) {
-    length += (part as Buffer).length;
-    if (length > FILE_LIMIT)
-      throw new LuodiError('file-large', { name: file, limit: FILE_LIMIT / 1024 / 1024 });
-    parts.push(part as Buffer);
-  }
-  return Buffer.concat(parts);
-}
-
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
-/** The whole file or none of it. */
-function save(path: string, text: string): void {
-  const half = join(dirname(path), `.${basename(path)}.${process.pid}`);
+function makeFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, path);
+    mkdirSync(path, { recursive: true });
   } catch (error) {
-    rmSync(half, { force: true });
     throw new LuodiError('invalid', { reason: `--out ${path}: ${(error as Error).message}` });
   }
 }

@@ -5,13 +5,14 @@ import type { ItemModel } from '@luodi/domain/plan/item';
  * one scale. Below 3 MB.
  */
 export function pack(model: ItemModel, about: object): Uint8Array {
-  const tables = [...model.chains.map((chain) => chain.weights), model.judge.weights];
+  const tables = [...model.chains.map((chain) => chain.weights), model.judge.weights, model.sieve.weights];
   const scales = tables.map((table) => scaleOf(table));
   const header = new TextEncoder().encode(
     JSON.stringify({
       about,
       chains: model.chains.map(({ buckets, transitions }) => ({ buckets, transitions: [...transitions] })),
-      judge: { buckets: model.judge.buckets },
+      judge: { buckets: model.judge.buckets, classes: model.judge.classes },
+      sieve: { buckets: model.sieve.buckets, classes: model.sieve.classes },
       threshold: model.threshold,
       calibration: model.calibration,
       sure: model.sure,
@@ -33,7 +34,7 @@ export function pack(model: ItemModel, about: object): Uint8Array {
 }
 
 /** The largest weights are clipped: one in ten thousand of those that are not zero. */
-function scaleOf(table: Float32Array): number {
+function scaleOf(table: Float32Array | Int8Array): number {
   const sizes = [...table].filter((value) => value !== 0).map(Math.abs);
   sizes.sort((a, b) => a - b);
   return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
@@ -51,22 +52,24 @@ export function unpack(bytes: Uint8Array): {
   if (length + 4 > bytes.length) throw new RangeError(`not a model: header of ${length} bytes`);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
   let at = 4 + length;
-  const tables = (header.sizes as number[]).map((size, which) => {
-    const table = new Float32Array(size);
-    const scale = header.scales[which] as number;
-    for (let i = 0; i < size; i += 1) table[i] = ((bytes[at + i]! << 24) >> 24) * scale;
+  const tables = (header.sizes as number[]).map((size) => {
+    const table = new Int8Array(bytes.buffer, bytes.byteOffset + at, size);
     at += size;
     return table;
   });
+  const scales = header.scales as number[];
+  const chains = header.chains as { buckets: number; transitions: number[] }[];
   return {
     about: header.about,
     model: {
-      chains: (header.chains as { buckets: number; transitions: number[] }[]).map((chain, which) => ({
+      chains: chains.map((chain, which) => ({
         buckets: chain.buckets,
         weights: tables[which]!,
+        scale: scales[which]!,
         transitions: Float32Array.from(chain.transitions),
       })),
-      judge: { buckets: header.judge.buckets, weights: tables.at(-1)! },
+      judge: { ...header.judge, weights: tables[chains.length], scale: scales[chains.length] },
+      sieve: { ...header.sieve, weights: tables[chains.length + 1], scale: scales[chains.length + 1] },
       threshold: header.threshold,
       calibration: header.calibration,
       sure: header.sure,

@@ -1,4 +1,4 @@
-import { CLASSES, type Segment, segmentFeatures, surroundings } from '@luodi/domain/plan/item';
+import { CLASSES, Row, repeats, type Segment, sieveFeatures, traits } from '@luodi/domain/plan/item';
 import type { Example } from './example.ts';
 import type { GoldItem } from './gold.ts';
 import type { Case } from './judge.ts';
@@ -8,15 +8,32 @@ import type { Case } from './judge.ts';
  * count as found is one in part, anything else none. Candidates on optional items teach nothing.
  */
 export function casesOf({ gold, lines }: Example, all: readonly (readonly Segment[])[]): Case[] {
-  const around = surroundings(gold.text, all);
+  const repeated = repeats(gold.text, all);
+  const row = new Row();
   return lines.flatMap((line, at) => {
     const own = gold.items.filter((item) => item.start < line.end && item.end > line.start);
     return all[at]!.flatMap((segment) => {
-      const judged = targetOf(segment, own);
-      if (judged === null) return [];
-      return [
-        { hashes: segmentFeatures(gold.text, line, segment, all[at]!, around), target: judged, weight: 1 },
-      ];
+      const target = targetOf(segment, own);
+      if (target === null) return [];
+      const { hashes, count } = traits(gold.text, line, segment, all[at]!, repeated, row);
+      return [{ hashes: hashes.slice(0, count), target }];
+    });
+  });
+}
+
+/** The same for the sieve, which only asks whether a stretch that its form alone speaks for is an item. */
+export function sieveCasesOf({ gold, lines }: Example, all: readonly (readonly Segment[])[]): Case[] {
+  const row = new Row();
+  return lines.flatMap((line, at) => {
+    const own = gold.items.filter((item) => item.start < line.end && item.end > line.start);
+    return all[at]!.flatMap((segment) => {
+      const { at: words } = line.words;
+      const target = segment.probability > 0 ? null : targetOf(segment, own);
+      if (target === null) return [];
+      const first = words[segment.start - line.start]!;
+      const last = words[segment.end - 1 - line.start]!;
+      const { hashes, count } = sieveFeatures(gold.text, line, segment, first, last, row);
+      return [{ hashes: hashes.slice(0, count), target: Float64Array.of(target[0]!, 1 - target[0]!) }];
     });
   });
 }

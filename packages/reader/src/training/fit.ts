@@ -7,8 +7,10 @@ import {
   LABELS,
   type Line,
   MAY,
-  marginals,
   O,
+  type Passes,
+  passes,
+  rowsOf,
   WIDTH,
 } from '@luodi/domain/plan/item';
 import type { GoldItem } from './gold.ts';
@@ -39,7 +41,7 @@ export function lesson(line: Line, items: readonly GoldItem[]): Lesson {
     allowed[start] = 1 << B;
     allowed[end - 1] = 1 << E;
   }
-  return { rows: line.rows, allowed };
+  return { rows: rowsOf(line), allowed };
 }
 
 /** Seeded numbers, 0 ≤ x < 1 (mulberry32). */
@@ -77,7 +79,7 @@ export function fit(
   const squares = new Float32Array(buckets * LABELS).fill(1e-2);
   const transitions = new Float32Array(LABELS * LABELS);
   const moves = new Float32Array(LABELS * LABELS).fill(1e-2);
-  const chain: Chain = { weights, buckets, transitions };
+  const chain: Chain = { weights, scale: 1, buckets, transitions };
   const draw = random(seed);
   const order = lessons.map((_, at) => at);
   const mask = buckets - 1;
@@ -93,17 +95,16 @@ export function fit(
       const { rows: whole, allowed } = lessons[which]!;
       const rows = dropout > 0 ? dropped(whole, dropout, draw) : whole;
       const scores = emissions(chain, rows);
-      const free = marginals(chain, scores, null);
-      const bound = marginals(chain, scores, allowed);
+      const free = passes(chain, scores, null);
+      const bound = passes(chain, scores, allowed);
       const length = allowed.length;
       for (let i = 0; i < length; i += 1) {
         let most = 0;
         const gradient = [0, 0, 0, 0];
         for (let label = 0; label < LABELS; label += 1) {
           const at = i * LABELS + label;
-          const expected = Math.exp(free.forward[at]! + free.backward[at]! - free.total);
-          const wanted =
-            (allowed[i]! >> label) & 1 ? Math.exp(bound.forward[at]! + bound.backward[at]! - bound.total) : 0;
+          const expected = free.forward[at]! * free.backward[at]!;
+          const wanted = bound.forward[at]! * bound.backward[at]!;
           gradient[label] = wanted - expected;
           most = Math.max(most, Math.abs(gradient[label]!));
         }
@@ -127,16 +128,7 @@ export function fit(
         for (let a = 0; a < LABELS; a += 1) {
           for (let b = 0; b < LABELS; b += 1) {
             if (!MAY[a]![b]) continue;
-            const step = (passes: typeof free) =>
-              Math.exp(
-                passes.forward[i * LABELS + a]! +
-                  transitions[a * LABELS + b]! +
-                  scores[(i + 1) * LABELS + b]! +
-                  passes.backward[(i + 1) * LABELS + b]! -
-                  passes.total,
-              );
-            const wanted = (allowed[i]! >> a) & 1 && (allowed[i + 1]! >> b) & 1 ? step(bound) : 0;
-            const g = wanted - step(free);
+            const g = pair(bound, i, a, b) - pair(free, i, a, b);
             if (g > -1e-4 && g < 1e-4) continue;
             moves[a * LABELS + b]! += g * g;
             transitions[a * LABELS + b]! += (rate * g) / Math.sqrt(moves[a * LABELS + b]!);
@@ -157,6 +149,14 @@ export function fit(
   for (let at = 0; at < transitions.length; at += 1) transitions[at] = sumMoves[at]! / counted;
   return chain;
 }
+
+/** The probability of a pair of labels at a character and the next. */
+const pair = ({ forward, backward, potentials, moves, norms }: Passes, i: number, a: number, b: number) =>
+  (forward[i * LABELS + a]! *
+    moves[a * LABELS + b]! *
+    potentials[(i + 1) * LABELS + b]! *
+    backward[(i + 1) * LABELS + b]!) /
+  norms[i + 1]!;
 
 function dropped(rows: Int32Array, share: number, draw: () => number): Int32Array {
   const kept = rows.slice();

@@ -1,11 +1,10 @@
-import { CLASSES, type Judge } from '@luodi/domain/plan/item';
+import type { Judge } from '@luodi/domain/plan/item';
 import { random } from './fit.ts';
 
 /** A segment to learn from: its features and the share of each class that it deserves. */
 export interface Case {
-  readonly hashes: readonly number[];
+  readonly hashes: Int32Array;
   readonly target: Float64Array;
-  readonly weight: number;
 }
 
 /** Multinomial logistic regression by AdaGrad, averaged over the later epochs. Deterministic for a seed. */
@@ -19,7 +18,7 @@ export function fitJudge(
     seed,
   }: { buckets: number; epochs: number; rate: number; decay: number; seed: number },
 ): Judge {
-  const n = CLASSES.length;
+  const n = cases[0]?.target.length ?? 2;
   const weights = new Float32Array(buckets * n);
   const squares = new Float32Array(buckets * n).fill(1e-2);
   const sum = new Float64Array(buckets * n);
@@ -34,7 +33,7 @@ export function fitJudge(
       [order[at], order[other]] = [order[other]!, order[at]!];
     }
     for (const which of order) {
-      const { hashes, target, weight } = cases[which]!;
+      const { hashes, target } = cases[which]!;
       scores.fill(0);
       for (const hash of hashes) {
         const at = (hash & mask) * n;
@@ -46,7 +45,7 @@ export function fitJudge(
         scores[c] = Math.exp(scores[c]! - most);
         total += scores[c]!;
       }
-      for (let c = 0; c < n; c += 1) scores[c] = weight * (target[c]! - scores[c]! / total);
+      for (let c = 0; c < n; c += 1) scores[c] = target[c]! - scores[c]! / total;
       for (const hash of hashes) {
         const at = (hash & mask) * n;
         for (let c = 0; c < n; c += 1) {
@@ -64,5 +63,5 @@ export function fitJudge(
     }
   }
   for (let at = 0; at < weights.length; at += 1) weights[at] = sum[at]! / counted;
-  return { weights, buckets };
+  return { weights, scale: 1, classes: n, buckets };
 }

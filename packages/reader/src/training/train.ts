@@ -7,7 +7,7 @@ import {
   type Segment,
   segments,
 } from '@luodi/domain/plan/item';
-import { casesOf } from './case.ts';
+import { casesOf, sieveCasesOf } from './case.ts';
 import type { Example } from './example.ts';
 import { type Fitting, fit, lesson } from './fit.ts';
 import { fitJudge } from './judge.ts';
@@ -15,9 +15,10 @@ import { f1, score } from './score.ts';
 
 const CHAIN: Fitting = { buckets: 1 << 18, epochs: 8, rate: 0.08, decay: 0, dropout: 0.05, seed: 1 };
 const JUDGE = { buckets: 1 << 18, epochs: 10, rate: 0.06, decay: 0 };
+const SIEVE = { buckets: 1 << 15, epochs: 4, rate: 0.06, decay: 0, seed: 1 };
 /** The mean of several judges is steadier than one. */
 const SEEDS = [1, 2, 3, 4];
-const THRESHOLD = 0.17;
+const THRESHOLD = 0.4;
 const STEPS = 10;
 /** What is accepted unasked should be right this often. */
 const RIGHT = 0.9;
@@ -53,18 +54,36 @@ export function train(
   without: readonly number[] = [],
 ): ItemModel {
   const own = examples.map((_, at) => at).filter((at) => !without.includes(at));
-  const unseen = new Map<number, Segment[][]>();
+  const forms = new Map<number, Segment[][]>();
   for (const at of own) {
     const chain = chainOf([...without, at]);
     const { gold, lines } = examples[at]!;
-    unseen.set(
+    forms.set(
       at,
-      lines.map((line) => segments(gold.text, line, [chain])),
+      lines.map((line) => segments(gold.text, line, [chain], null)),
     );
   }
-  const cases = own.flatMap((at) => casesOf(examples[at]!, unseen.get(at)!));
+  const sieve = fitJudge(
+    own.flatMap((at) => sieveCasesOf(examples[at]!, forms.get(at)!)),
+    SIEVE,
+  );
+  const cases = own.flatMap((at) => {
+    const chain = chainOf([...without, at]);
+    const { gold, lines } = examples[at]!;
+    return casesOf(
+      examples[at]!,
+      lines.map((line) => segments(gold.text, line, [chain], sieve)),
+    );
+  });
   const judge = mean(SEEDS.map((seed) => fitJudge(cases, { ...JUDGE, seed })));
-  return { chains: [chainOf(without)], judge, threshold: THRESHOLD, calibration: straight(), sure: 0.5 };
+  return {
+    chains: [chainOf(without)],
+    judge,
+    sieve,
+    threshold: THRESHOLD,
+    calibration: straight(),
+    sure: 0.5,
+  };
 }
 
 /** Judges of the same size, weight for weight. */
@@ -73,7 +92,7 @@ function mean(judges: readonly Judge[]): Judge {
   const weights = new Float32Array(first!.weights.length);
   for (const judge of judges)
     for (let at = 0; at < weights.length; at += 1) weights[at]! += judge.weights[at]! / judges.length;
-  return { weights, buckets: first!.buckets };
+  return { ...first!, weights };
 }
 
 const straight = () => Array.from({ length: STEPS + 1 }, (_, at) => at / STEPS);
@@ -91,11 +110,19 @@ export interface Trial {
   readonly missed: readonly string[];
 }
 
-/** Leaves one document out, learns from the others, and scores the one. */
-export function trial(examples: readonly Example[], chainOf: ChainOf, at: number): Trial {
-  const model = train(examples, chainOf, [at]);
+/**
+ * Leaves one document out, learns from the others, and scores the one.
+ * @param also further documents that are not learnt from: for the learning curve
+ */
+export function trial(
+  examples: readonly Example[],
+  chainOf: ChainOf,
+  at: number,
+  also: readonly number[] = [],
+): Trial {
+  const model = train(examples, chainOf, [at, ...also]);
   const { gold, lines } = examples[at]!;
-  const candidates = lines.map((line) => segments(gold.text, line, model.chains));
+  const candidates = lines.map((line) => segments(gold.text, line, model.chains, model.sieve));
   const chosen = decide(gold.text, lines, candidates, model).flat();
   const proposals = chosen.map((one: Judged) => ({
     start: one.start,

@@ -1,4 +1,6 @@
+import { mix, stretch } from './hash.ts';
 import type { Token } from './token.ts';
+import type { Words } from './word.ts';
 
 /** What is known of a sentence beside its words. */
 export interface Setting {
@@ -12,28 +14,21 @@ export interface Setting {
 /** How many features a character has at most. */
 export const WIDTH = 72;
 
+const NONE = new Int32Array(0);
+
 const DELIMITER = new Set('，,。；;：:！？!?、（）()“”‘’《》—*→>\n\t |'.split(''));
 const CLAUSE = new Set('，,。；;：:！？!?\n'.split(''));
 const JOINING = new Set(['和', '与', '及', '以及', '等', '或']);
 
-const MIX = 0x9e3779b1;
-
-/** A step of a hash over 32 bits. */
-const mix = (hash: number, value: number): number => {
-  const h = Math.imul(hash ^ value, MIX);
-  return h ^ (h >>> 15);
-};
-
-/** The hash of a stretch of the text. */
-function stretch(text: string, start: number, end: number): number {
-  let hash = 17;
-  for (let at = start; at < end; at += 1) hash = mix(hash, text.charCodeAt(at));
-  return hash;
-}
+/** The hash of the `kind`th feature with what it says; never 0. */
+const named = (kind: number, a: number, b: number, c: number): number =>
+  mix(mix(mix(kind * 7919, a), b), c) || 1;
 
 /**
  * The features of every character of a sentence, as hashes.
  * @param tokens the sentence's words, in order, covering it but for white space
+ * @param columns the same words by column
+ * @param held an array to write into where it is large enough: it saves memory where rows are read at once
  * @returns row-major, `WIDTH` columns; 0 where a character has fewer
  */
 export function features(
@@ -41,20 +36,20 @@ export function features(
   start: number,
   end: number,
   tokens: readonly Token[],
+  columns: Words,
   setting: Setting,
+  held: Int32Array = NONE,
 ): Int32Array {
   const length = end - start;
-  const out = new Int32Array(length * WIDTH);
+  const size = length * WIDTH;
+  const out = held.length >= size ? held.subarray(0, size).fill(0) : new Int32Array(size);
   const char = (at: number) => (at < start || at >= end ? 0 : text.charCodeAt(at));
   const n = tokens.length;
   const words = new Int32Array(n + 4);
   const tags = new Int32Array(n + 4);
-  for (let k = 0; k < n; k += 1) {
-    const token = tokens[k]!;
-    words[k + 2] = stretch(text, token.start, token.end);
-    tags[k + 2] = stretch(token.tag, 0, token.tag.length);
-  }
-  const chunks = chunksOf(text, tokens);
+  words.set(columns.words, 2);
+  tags.set(columns.tags, 2);
+  const chunks = chunksOf(text, tokens, columns);
   for (let k = 0; k < n; k += 1) {
     const token = tokens[k]!;
     const wordLength = token.end - token.start;
@@ -76,14 +71,7 @@ export function features(
       const within = i - token.start;
       // Where the character stands in its word: alone, first, last, between.
       const part = wordLength === 1 ? 0 : within === 0 ? 1 : within === wordLength - 1 ? 2 : 3;
-      let at = (i - start) * WIDTH;
-      let kind = 0;
-      const put = (a: number, b = 0, c = 0) => {
-        kind += 1;
-        const hash = mix(mix(mix(kind * 7919, a), b), c);
-        out[at] = hash === 0 ? 1 : hash;
-        at += 1;
-      };
+      const at = (i - start) * WIDTH;
       const c0 = char(i);
       const c1 = char(i - 1);
       const c2 = char(i - 2);
@@ -91,24 +79,24 @@ export function features(
       const d1 = char(i + 1);
       const d2 = char(i + 2);
       const d3 = char(i + 3);
-      put(0);
-      put(c0);
-      put(c1);
-      put(d1);
-      put(c2);
-      put(d2);
-      put(c1, c0);
-      put(c0, d1);
-      put(c2, c1);
-      put(d1, d2);
-      put(c1, d1);
-      put(mix(c2, c1), c0);
-      put(mix(c1, c0), d1);
-      put(mix(c0, d1), d2);
-      put(mix(c3, c2), c1);
-      put(mix(d1, d2), d3);
-      put(mix(c2, c1), c0, d1);
-      put(mix(c1, c0), d1, d2);
+      out[at + 0] = named(1, 0, 0, 0);
+      out[at + 1] = named(2, c0, 0, 0);
+      out[at + 2] = named(3, c1, 0, 0);
+      out[at + 3] = named(4, d1, 0, 0);
+      out[at + 4] = named(5, c2, 0, 0);
+      out[at + 5] = named(6, d2, 0, 0);
+      out[at + 6] = named(7, c1, c0, 0);
+      out[at + 7] = named(8, c0, d1, 0);
+      out[at + 8] = named(9, c2, c1, 0);
+      out[at + 9] = named(10, d1, d2, 0);
+      out[at + 10] = named(11, c1, d1, 0);
+      out[at + 11] = named(12, mix(c2, c1), c0, 0);
+      out[at + 12] = named(13, mix(c1, c0), d1, 0);
+      out[at + 13] = named(14, mix(c0, d1), d2, 0);
+      out[at + 14] = named(15, mix(c3, c2), c1, 0);
+      out[at + 15] = named(16, mix(d1, d2), d3, 0);
+      out[at + 16] = named(17, mix(c2, c1), c0, d1);
+      out[at + 17] = named(18, mix(c1, c0), d1, d2);
       const w0 = words[k + 2]!;
       const w1 = words[k + 1]!;
       const w2 = words[k]!;
@@ -118,54 +106,54 @@ export function features(
       const t2 = tags[k]!;
       const u1 = tags[k + 3]!;
       const u2 = k + 2 < n ? tags[k + 4]! : 0;
-      put(w0, part);
-      put(w1, part);
-      put(v1, part);
-      put(w1, w0, part);
-      put(w0, v1, part);
-      put(t0, part);
-      put(t1, t0, part);
-      put(t0, u1, part);
-      put(mix(t1, t0), u1, part);
-      put(mix(t2, t1), t0, part);
-      put(mix(t0, u1), u2, part);
-      put(w2, w1, part);
-      put(w1, t0, part);
-      put(v1, t0, part);
+      out[at + 18] = named(19, w0, part, 0);
+      out[at + 19] = named(20, w1, part, 0);
+      out[at + 20] = named(21, v1, part, 0);
+      out[at + 21] = named(22, w1, w0, part);
+      out[at + 22] = named(23, w0, v1, part);
+      out[at + 23] = named(24, t0, part, 0);
+      out[at + 24] = named(25, t1, t0, part);
+      out[at + 25] = named(26, t0, u1, part);
+      out[at + 26] = named(27, mix(t1, t0), u1, part);
+      out[at + 27] = named(28, mix(t2, t1), t0, part);
+      out[at + 28] = named(29, mix(t0, u1), u2, part);
+      out[at + 29] = named(30, w2, w1, part);
+      out[at + 30] = named(31, w1, t0, part);
+      out[at + 31] = named(32, v1, t0, part);
       // The chunk between two delimiters: its head, its first word, what closes it.
-      put(headWord, part, toHead);
-      put(headLast, part, toHead);
-      put(headTwo, part, toHead);
-      put(headTwo, part, fromFirst);
-      put(headTwo, c0);
-      put(headTwo, t0, part);
-      put(fromFirst, toHead, part);
-      put(words[first + 2]!, part, fromFirst);
-      put(words[first + 2]!, headTwo, mix(part, fromFirst));
-      put(closing, toHead, part);
-      put(closing, headTwo, mix(toHead, part));
+      out[at + 32] = named(33, headWord, part, toHead);
+      out[at + 33] = named(34, headLast, part, toHead);
+      out[at + 34] = named(35, headTwo, part, toHead);
+      out[at + 35] = named(36, headTwo, part, fromFirst);
+      out[at + 36] = named(37, headTwo, c0, 0);
+      out[at + 37] = named(38, headTwo, t0, part);
+      out[at + 38] = named(39, fromFirst, toHead, part);
+      out[at + 39] = named(40, words[first + 2]!, part, fromFirst);
+      out[at + 40] = named(41, words[first + 2]!, headTwo, mix(part, fromFirst));
+      out[at + 41] = named(42, closing, toHead, part);
+      out[at + 42] = named(43, closing, headTwo, mix(toHead, part));
       // The verb that governs the list, inherited across 、.
-      put(verbWord, part, since);
-      put(verbWord, headTwo, mix(part, Math.min(2, since)));
-      put(verbWord, t0, part);
-      put(verbWord, w0, part);
-      put(since, fromFirst, part);
-      put(verb < 0 ? 0 : tags[verb + 2]!, since, part);
-      put(opener, part, fromFirst);
-      put(opener, headTwo, part);
-      put(chunks.quoted[k]!, part, fromFirst);
-      put(chunks.quoted[k]!, headTwo, toHead);
-      put(chunks.neighbours[chunk]!, headTwo, part);
-      put(chunks.neighbours[chunk]!, closing, mix(toHead, part));
-      put(setting.role, part, toHead);
-      put(setting.role, headTwo, toHead);
-      put(setting.section, part);
-      put(setting.section, setting.role, headTwo);
-      put(setting.place, part, setting.role);
-      put(setting.place, headTwo, toHead);
-      put(Math.min(8, head - first), headTwo, fromFirst);
-      put(w0, headTwo, part);
-      put(t0, since, mix(fromFirst, part));
+      out[at + 43] = named(44, verbWord, part, since);
+      out[at + 44] = named(45, verbWord, headTwo, mix(part, Math.min(2, since)));
+      out[at + 45] = named(46, verbWord, t0, part);
+      out[at + 46] = named(47, verbWord, w0, part);
+      out[at + 47] = named(48, since, fromFirst, part);
+      out[at + 48] = named(49, verb < 0 ? 0 : tags[verb + 2]!, since, part);
+      out[at + 49] = named(50, opener, part, fromFirst);
+      out[at + 50] = named(51, opener, headTwo, part);
+      out[at + 51] = named(52, chunks.quoted[k]!, part, fromFirst);
+      out[at + 52] = named(53, chunks.quoted[k]!, headTwo, toHead);
+      out[at + 53] = named(54, chunks.neighbours[chunk]!, headTwo, part);
+      out[at + 54] = named(55, chunks.neighbours[chunk]!, closing, mix(toHead, part));
+      out[at + 55] = named(56, setting.role, part, toHead);
+      out[at + 56] = named(57, setting.role, headTwo, toHead);
+      out[at + 57] = named(58, setting.section, part, 0);
+      out[at + 58] = named(59, setting.section, setting.role, headTwo);
+      out[at + 59] = named(60, setting.place, part, setting.role);
+      out[at + 60] = named(61, setting.place, headTwo, toHead);
+      out[at + 61] = named(62, Math.min(8, head - first), headTwo, fromFirst);
+      out[at + 62] = named(63, w0, headTwo, part);
+      out[at + 63] = named(64, t0, since, mix(fromFirst, part));
     }
   }
   return out;
@@ -190,7 +178,7 @@ interface Chunks {
 }
 
 /** Chunks are what stands between two delimiters or joining words; clauses end at a comma. */
-function chunksOf(text: string, tokens: readonly Token[]): Chunks {
+function chunksOf(text: string, tokens: readonly Token[], columns: Words): Chunks {
   const n = tokens.length;
   const of = new Int32Array(n);
   const verbs = new Int32Array(n);
@@ -214,7 +202,7 @@ function chunksOf(text: string, tokens: readonly Token[]): Chunks {
     if (single && CLAUSE.has(sign)) {
       verb = -1;
       opener = 0;
-    } else if (opener === 0 && !isEnd) opener = stretch(text, token.start, token.end);
+    } else if (opener === 0 && !isEnd) opener = columns.words[k]!;
     if (sign === '“' || sign === '‘') quote += 1;
     if (sign === '（' || sign === '(') bracket += 1;
     if (sign === '*') bold = !bold;
@@ -232,7 +220,7 @@ function chunksOf(text: string, tokens: readonly Token[]): Chunks {
     of[k] = firsts.length - 1;
     verbs[k] = verb;
     openers[k] = opener;
-    if (/^(?:v|vd)/.test(token.tag) && token.tag !== 'vn') verb = k;
+    if (columns.verbs[k]) verb = k;
   }
   const neighbours = firsts.map((_, chunk) => {
     for (const other of [chunk + 2, chunk - 2]) {

@@ -1,6 +1,11 @@
+export { choose, type Judged } from './choose.ts';
 export * from './crf.ts';
 export { features, WIDTH } from './feature.ts';
 export { confidenceOf, decide, type ItemModel, items, kindOf } from './item.ts';
-export { fullWidth, type Line, lined } from './line.ts';
-export * from './segment.ts';
+export { CLASSES, type Judge, judged, Row } from './judge.ts';
+export { fullWidth, type Line, lined, rowsOf } from './line.ts';
+export { repeats } from './repeat.ts';
+export { type Segment, segments } from './segment.ts';
+export { sieveFeatures } from './sieve.ts';
 export type { Token } from './token.ts';
+export { traits } from './trait.ts';

@@ -1,25 +1,22 @@
 import type { Document } from '../../document/document.ts';
 import type { ItemKind, ProposedItem } from '../plan.ts';
+import { choose, type Judged } from './choose.ts';
 import type { Chain } from './crf.ts';
+import { WIDTH } from './feature.ts';
 import { grade } from './grade.ts';
-import { type Line, lined } from './line.ts';
-import {
-  CLASSES,
-  choose,
-  type Judge,
-  type Judged,
-  judged,
-  type Segment,
-  segmentFeatures,
-  segments,
-  surroundings,
-} from './segment.ts';
+import { CLASSES, type Judge, judged, Row } from './judge.ts';
+import { type Line, LONGEST_LINE, lined } from './line.ts';
+import { repeats } from './repeat.ts';
+import { type Segment, segments } from './segment.ts';
 import type { Token } from './token.ts';
+import { traits } from './trait.ts';
 
 /** What the training leaves: chains that find stretches, a judge of whole segments, and how far to trust it. */
 export interface ItemModel {
   readonly chains: readonly Chain[];
   readonly judge: Judge;
+  /** What lets a stretch by its form alone through to the judge. */
+  readonly sieve: Judge;
   /** A segment is proposed above this belief. */
   readonly threshold: number;
   /** Share of right proposals by belief, in equal steps from 0 to 1, measured on documents not learnt from. */
@@ -29,7 +26,7 @@ export interface ItemModel {
 }
 
 /** Weight of the neighbours that would still count as found when a segment is chosen. */
-const SHARED = 0.3;
+const SHARED = 0.5;
 
 /**
  * The items of the four lists that a document names, each with its kind, a calibrated confidence and a proposed
@@ -41,7 +38,8 @@ const SHARED = 0.3;
  */
 export function items(document: Document, tokens: readonly Token[], model: ItemModel): ProposedItem[] {
   const lines = lined(document, tokens);
-  const candidates = lines.map((line) => segments(document.text, line, model.chains));
+  const held = new Int32Array(LONGEST_LINE * WIDTH);
+  const candidates = lines.map((line) => segments(document.text, line, model.chains, model.sieve, held));
   return decide(document.text, lines, candidates, model).flatMap((chosen, at) =>
     chosen.map((one, number): ProposedItem => {
       const { sentence } = lines[at]!;
@@ -69,14 +67,16 @@ export function decide(
   candidates: readonly (readonly Segment[])[],
   { judge, threshold }: Pick<ItemModel, 'judge' | 'threshold'>,
 ): Judged[][] {
-  const around = surroundings(text, candidates);
+  const repeated = repeats(text, candidates);
+  const row = new Row();
   return lines.map((line, at) => {
     const all = candidates[at]!;
-    const each = all.map((segment) => {
+    const each = all.map((segment): Judged => {
+      const { start, end, probability, opens, closes } = segment;
       const classes = isEntry(text, line, segment)
         ? ENTRY
-        : judged(judge, segmentFeatures(text, line, segment, all, around));
-      return { ...segment, classes, belief: 1 - classes[0]! };
+        : judged(judge, traits(text, line, segment, all, repeated, row));
+      return { start, end, probability, opens, closes, classes, belief: 1 - classes[0]! };
     });
     return choose(
       each.map((one) => ({ ...one, belief: one.belief + SHARED * support(one, each) })),

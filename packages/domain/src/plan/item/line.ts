@@ -1,22 +1,25 @@
 import type { Document, Sentence } from '../../document/document.ts';
 import { contextOf, contexts } from '../role/context.ts';
-import { features } from './feature.ts';
+import { features, type Setting } from './feature.ts';
 import type { Token } from './token.ts';
+import { type Words, wordsOf } from './word.ts';
 
 /** A sentence as the model sees it. */
 export interface Line {
   readonly start: number;
   readonly end: number;
   readonly sentence: Sentence;
+  readonly words: Words;
+  /** The whole document with full-width marks. */
+  readonly full: string;
   readonly tokens: readonly Token[];
-  /** Features of its characters. */
-  readonly rows: Int32Array;
+  readonly setting: Setting;
 }
 
 const ROLES = ['heading', 'measure', 'target', 'situation', 'principle', 'other', 'noise'];
 const STAGES = ['review', 'thought', 'aim', 'work'];
 /** A sentence is cut here: longer ones are tables or damage. */
-const LONGEST = 1500;
+export const LONGEST_LINE = 1500;
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -32,7 +35,14 @@ const FULL: Readonly<Record<string, string>> = {
 export const fullWidth = (text: string): string =>
   text.replace(/(?<!\d)[,;:()?!](?!\d)|[,;:()?!](?=\p{Script=Han})/gu, (sign) => FULL[sign]!);
 
-/** The sentences that can hold items, with their words and features. Cost: linear. */
+/**
+ * The features of a sentence's characters, row by row.
+ * @param held an array to write into where it is large enough
+ */
+export const rowsOf = ({ full, start, end, tokens, words, setting }: Line, held?: Int32Array) =>
+  features(full, start, end, tokens, words, setting, held);
+
+/** The sentences that can hold items, with their words. Cost: linear. */
 export function lined(document: Document, tokens: readonly Token[]): Line[] {
   const known = contexts(document);
   const text = fullWidth(document.text);
@@ -47,7 +57,7 @@ export function lined(document: Document, tokens: readonly Token[]): Line[] {
     }
     while (at < tokens.length && tokens[at]!.end <= sentence.start) at += 1;
     if (sentence.role === 'noise') continue;
-    const end = Math.min(sentence.end, sentence.start + LONGEST);
+    const end = Math.min(sentence.end, sentence.start + LONGEST_LINE);
     const own: Token[] = [];
     for (let k = at; k < tokens.length && tokens[k]!.start < end; k += 1) {
       const { start: from, end: to, tag } = tokens[k]!;
@@ -61,13 +71,8 @@ export function lined(document: Document, tokens: readonly Token[]): Line[] {
       place: Math.min(3, place),
     };
     place += 1;
-    lines.push({
-      start: sentence.start,
-      end,
-      sentence,
-      tokens: own,
-      rows: features(text, sentence.start, end, own, setting),
-    });
+    const words = wordsOf(text, sentence.start, end, own);
+    lines.push({ start: sentence.start, end, sentence, full: text, tokens: own, words, setting });
   }
   return lines;
 }
