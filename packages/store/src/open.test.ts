@@ -39,9 +39,7 @@ describe('the embedded server', () => {
     const pid = postmasterOf(first);
     await first.close();
     expect(alive(pid)).toBe(false);
-    const from = Date.now();
     const second = await embedded(path);
-    expect(Date.now() - from).toBeLessThan(3000);
     expect(await ids(second)).toEqual(['a']);
     await second.close();
   });

@@ -1,58 +1,83 @@
 import type { Line } from './line.ts';
+import { markOf } from './mark.ts';
 
 /** A line of a table of contents is short and ends no sentence. */
-const ENTRY = /^(?:[-*•]\s*)?[^。！？]{2,60}?(?:[.．·…\s]{2,}\d{1,4})?$/u;
+const ENTRY = /^[^。！？；]{2,80}$/u;
+/** Dots that lead to a number of a page, or that number behind a tab. */
+const LEADER = /(?:[.．·•…⋯\s\u3000]{3,}|…|\t)\s*[（(]?[-－—]?\s?[0-9０-９]{1,4}\s?[-－—]?[）)]?$/u;
+const TITLE =
+  /^[#*>\s]*目[\s\u3000]*[录次][*\s]*$|^[#*\s]*contents[*\s]*$|^<(?:summary|p|h\d)>\s*目\s*录\s*<\/(?:summary|p|h\d)>$/iu;
+/** Lines that may stand between entries without one being among them. */
+const STRAY = 3;
+/** A list of fewer entries is no table of contents. */
+const FEWEST = 4;
 
 /**
- * The lines of a table of contents, as indexes: a run of short lines, most of which stand again behind it as lines
- * of their own. Told from the bodies, so that a heading is read once. Cost: linear.
+ * The lines of a table of contents, as indexes: a run of short lines that lead to pages, or most of which open a line
+ * of their own further down. Told from the bodies, so that a heading is read once. Cost: linear.
  */
 export function contents(all: readonly Line[]): { readonly first: number; readonly last: number } | null {
-  const bare = all.map((line) => bareOf(line.text));
+  const limit = Math.min(all.length, 600);
+  const keys = all.map((line, at) => keyOf(line.text, at < limit));
   const later = new Map<string, number>();
-  for (const [at, words] of bare.entries()) later.set(words, at);
-  const limit = Math.min(all.length, 400);
-  let best: { first: number; last: number } | null = null;
+  for (const [at, key] of keys.entries()) if (key !== '') later.set(key, at);
+  let best: { first: number; last: number; hits: number } | null = null;
   for (let at = 0; at < limit; at += 1) {
-    if (!isEntry(at)) continue;
+    const titled = at > 0 && TITLE.test(all[at - 1]!.text);
+    if (!isEntry(at) && !titled) continue;
+    const begun = new Set<string>();
     let last = at;
     let hits = 0;
     let misses = 0;
     for (let next = at; next < all.length && ENTRY.test(all[next]!.text); next += 1) {
+      // What an entry announced begins: the body.
+      if (begun.has(exact(next)) && !LEADER.test(all[next]!.text)) break;
       if (isEntry(next)) {
-        // An entry that begins what an earlier one announced is the body.
-        if (next > at && bare[next] === bare[at]) break;
+        begun.add(exact(next));
         hits += 1;
         last = next;
         misses = 0;
       } else {
         misses += 1;
-        if (misses > 3) break;
+        if (misses > STRAY) break;
       }
     }
-    if (hits >= 4 && (best === null || last - at > best.last - best.first)) best = { first: at, last };
+    if (hits >= (titled ? FEWEST - 1 : FEWEST) && (best === null || hits > best.hits))
+      best = { first: at, last, hits };
     at = Math.max(at, last);
   }
-  if (
-    best &&
-    best.first > 0 &&
-    /^(?:[#*\s]*目\s*[录次][*\s]*|<summary>目录<\/summary>)$/.test(all[best.first - 1]!.text)
-  ) {
-    return { first: best.first - 1, last: best.last };
+  if (best === null) return null;
+  const titled = best.first > 0 && TITLE.test(all[best.first - 1]!.text);
+  return { first: titled ? best.first - 1 : best.first, last: best.last };
+
+  /** A part and its chapter may bear the same words; their numbers tell them apart. */
+  function exact(at: number): string {
+    const mark = markOf(all[at]!.text);
+    return mark ? `${mark.kind} ${mark.number} ${keys[at]}` : keys[at]!;
   }
-  return best;
 
   function isEntry(at: number): boolean {
-    const words = bare[at]!;
-    const again = later.get(words);
-    return words.length >= 4 && again !== undefined && again > at + 3 && ENTRY.test(all[at]!.text);
+    const line = all[at]!.text;
+    if (!ENTRY.test(line)) return false;
+    if (LEADER.test(line) && /\p{Script=Han}{2}/u.test(line)) return true;
+    const key = keys[at]!;
+    const again = later.get(key);
+    return key.length >= 4 && again !== undefined && again > at + 3;
   }
 }
 
-/** A line without list signs, signs of Markdown, leaders and page numbers. */
-const bareOf = (line: string): string =>
-  line
+/**
+ * What a line says as an entry or as a heading: without number, leader and page, signs and blanks; the first sentence
+ * of a paragraph. A line that is marked may be shorter: 第一章 总则.
+ */
+function keyOf(line: string, entry: boolean): string {
+  const mark = markOf(line);
+  const words = line
+    .slice(mark?.length ?? 0, 120)
     .replace(/^[-*•#>\s]+/u, '')
-    .replace(/[.．·…\s]{2,}\d{1,4}$/u, '')
-    .replace(/\*\*/g, '')
-    .replace(/[\s\u3000]+/gu, '');
+    .split(/[。！？]/u, 1)[0]!
+    .replace(entry ? LEADER : '', '')
+    .replace(/[\s\p{P}\p{S}]/gu, '');
+  if (words.length > 60) return '';
+  return mark && mark.number !== null && words.length < 4 ? `${mark.kind}${mark.number}${words}` : words;
+}

@@ -8,10 +8,13 @@ export const KINDS = [
   'chapter',
   'section',
   'article',
+  'roman',
   'han',
   'hanParen',
+  'decimal',
   'arabic',
   'arabicParen',
+  'halfParen',
   'circled',
   'ordinal',
   'box',
@@ -22,7 +25,10 @@ export type Kind = (typeof KINDS)[number];
 /** What stands before a heading's words: its kind and number, and where the words begin. */
 export interface Mark {
   readonly kind: Kind;
+  /** The last part of a number in parts: 3 of `2.3`. */
   readonly number: number | null;
+  /** What stands before the last part: `2` of `2.3`; empty where the number has one part. */
+  readonly within: string;
   /** Characters before the heading's words: signs of Markdown, number, blanks. */
   readonly length: number;
   /** Signs of Markdown at the end that close what was opened. */
@@ -34,52 +40,86 @@ export interface Mark {
 const HAN = '〇零一二三四五六七八九十百千两';
 const NUMBER = `[${HAN}0-9０-９]{1,6}`;
 const GAP = '[\\s\\u3000\\u00a0]*';
+const YEAR = '(?:19|20|１９|２０)[0-9０-９]{2}年';
 
-/** A number as printed: 七, 07, １２, ⑦. */
+/** A number as printed: 七, 07, １２, ⑦, ㈦, ⑺, ❼, Ⅶ, VII. */
 export function ordinalOf(printed: string): number | null {
-  const half = printed.normalize('NFKC');
-  return numeral(half);
+  const code = printed.codePointAt(0)!;
+  if (code >= 0x2776 && code <= 0x2793) return ((code - 0x2776) % 10) + 1;
+  const half = printed.normalize('NFKC').replace(/[().]/g, '');
+  return /^[IVX]+$/.test(half) ? roman(half) : numeral(half);
 }
 
+/** Up to 39; null where the letters stand in no order that counts. */
+function roman(letters: string): number | null {
+  const match = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(letters);
+  if (!match || letters === '') return null;
+  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].indexOf(match[2]!);
+  return 10 * match[1]!.length + ones;
+}
+
+const nth = (nouns: string, behind: string): RegExp =>
+  new RegExp(`^第${GAP}(${NUMBER})${GAP}(?:${nouns})${behind}`);
+
 const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
-  ['book', new RegExp(`^第(${NUMBER})编${GAP}`)],
-  ['part', new RegExp(`^第(${NUMBER})(?:篇|部分|部)${GAP}[：:]?${GAP}`)],
-  ['chapter', new RegExp(`^第(${NUMBER})章${GAP}`)],
-  ['section', new RegExp(`^第(${NUMBER})节${GAP}`)],
-  ['article', new RegExp(`^第(${NUMBER})条${GAP}`)],
-  ['box', new RegExp(`^(?:专栏|专 栏)${GAP}(${NUMBER})?${GAP}[：:]?${GAP}`)],
-  ['hanParen', new RegExp(`^[（(]${GAP}([${HAN}]{1,5})${GAP}[）)]${GAP}[、．.]?${GAP}`)],
-  ['arabicParen', new RegExp(`^[（(]${GAP}([0-9０-９]{1,3})${GAP}[）)]${GAP}[、．.]?${GAP}`)],
-  ['han', new RegExp(`^([${HAN}]{1,5})[、．.]${GAP}`)],
+  ['book', nth('编', `(?!制|写|辑)${GAP}[：:]?${GAP}`)],
+  ['part', nth('篇|部分', `(?!的)${GAP}[：:]?${GAP}`)],
+  ['part', nth('部', `(?:[：:]|[\\s\\u3000])${GAP}`)],
+  ['chapter', nth('章', `${GAP}[：:]?${GAP}`)],
+  ['section', nth('节', `(?!约|能|课|点)${GAP}[：:]?${GAP}`)],
+  ['article', nth('条', `${GAP}[：:]?${GAP}`)],
+  ['box', new RegExp(`^专 ?栏${GAP}(${NUMBER})?(?:[-－—.][0-9]{1,2})?${GAP}[：:]?${GAP}`)],
+  ['hanParen', new RegExp(`^(?:[（(]${GAP}([${HAN}]{1,5})${GAP}[）)]|([㈠-㈩]))${GAP}[、．.]?${GAP}`)],
+  ['arabicParen', new RegExp(`^(?:[（(]${GAP}([0-9０-９]{1,3})${GAP}[）)]|([⑴-⒇]))${GAP}[、．.]?${GAP}`)],
+  // 一、二期工程 lists two phases.
+  ['han', new RegExp(`^([${HAN}]{1,5})[、．.]${GAP}(?![${HAN}]{1,3}(?:、|期|线|号|环|产))`)],
+  [
+    'decimal',
+    /^((?:[0-9]{1,2}[.．]){1,4}[0-9]{1,2})(?:[.、．]?[\s\u3000\u00a0]+|[、])(?=[\p{Script=Han}“《])/u,
+  ],
   // A number that is a figure (3.5, 2.5万亿, 10.1%) or a date is no mark.
-  ['arabic', /^([0-9０-９]{1,3})(?:[．.、](?![0-9０-９])|[．.]\s)\s*/],
-  ['circled', /^([①-⑳㈠-㈩⑴-⒇])\s*/],
-  ['ordinal', new RegExp(`^([${HAN}]{1,3})是(?=[^否不])`)],
+  ['arabic', new RegExp(`^([0-9０-９]{1,3})(?:[．.、](?:(?![0-9０-９])|(?=${YEAR}))|[．.]\\s)\\s*`)],
+  ['arabic', /^([⒈-⒛])\s*/],
+  ['roman', /^([Ⅰ-Ⅻ]+|[IVX]{1,5})[、．.]\s*(?=[\p{Script=Han}“《])/u],
+  ['halfParen', /^([0-9０-９]{1,2})[）)](?=\s*[\p{Script=Han}“《])\s*/u],
+  ['circled', /^([①-⑳㉑-㉟㊱-㊿❶-➓])\s*/],
+  ['ordinal', new RegExp(`^([${HAN}]{1,3})(?:是|要)(?=[^否不])`)],
 ];
 
 /**
  * The mark at the head of a line; null where there is none. A Markdown heading without a number is a mark of its
- * own (kind `markdown`).
+ * own (kind `markdown`). Signs of a list and of emphasis may stand before it.
  * @example markOf('（三）修桥')?.number // → 3
  */
 export function markOf(line: string): Mark | null {
-  const opening = /^(?:>\s*)*(#{1,6}\s+)?(?:[*_]{2,3}|__)?/.exec(line)!;
+  const opening = /^(?:>\s*)*(?:[-*+•]\s+)?(#{1,6}\s+)?(?:[*_]{2,3}|__)?/.exec(line)!;
   const prefix = opening[0];
   const depth = opening[1] ? opening[1].trim().length : 0;
-  const closing = /([*_]{2,3})$/.exec(prefix)?.[1] ?? '';
-  const rest = line.slice(prefix.length);
+  const emphasis = /([*_]{2,3})$/.exec(prefix)?.[1] ?? '';
+  const rest = line.slice(prefix.length, prefix.length + 80);
+  const none = { within: '', depth };
   for (const [kind, pattern] of PATTERNS) {
     const match = pattern.exec(rest);
     if (!match || match[0] === '') continue;
-    const printed = match[1];
-    if (kind === 'box' && printed === undefined && depth === 0 && closing === '' && rest.length > 40)
+    const printed = match[1] ?? match[2];
+    if (kind === 'box' && printed === undefined && depth === 0 && emphasis === '' && line.length > 40)
       continue;
-    const number = printed === undefined ? null : ordinalOf(printed);
-    if (printed !== undefined && number === null) continue;
-    if (rest.length === match[0].length) continue;
-    return { kind, number, length: prefix.length + match[0].length, closing, depth };
+    const parts = kind === 'decimal' ? printed!.split(/[.．]/) : [printed];
+    const last = parts.pop();
+    const number = last === undefined ? null : ordinalOf(last);
+    if (last !== undefined && number === null) continue;
+    let length = prefix.length + match[0].length;
+    let closing = emphasis;
+    // **第一条**　words: only the number is emphasised.
+    const shut = emphasis === '' ? null : /^[\s\u3000]*([*_]{2,3})[\s\u3000]*/.exec(line.slice(length));
+    if (shut?.[1] === emphasis) {
+      length += shut[0].length;
+      closing = '';
+    }
+    if (line.length === length) continue;
+    return { ...none, kind, number, within: parts.join('.'), length, closing };
   }
   return depth > 0 && rest !== ''
-    ? { kind: 'markdown', number: null, length: prefix.length, closing, depth }
+    ? { ...none, kind: 'markdown', number: null, length: prefix.length, closing: emphasis }
     : null;
 }

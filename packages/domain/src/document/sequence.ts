@@ -23,7 +23,15 @@ export type Irregularity =
 /** A longer leap is another way of counting, not a loss. */
 const LONGEST = 30;
 /** A list of fewer numbers proves no sequence. */
-const FEWEST: Partial<Record<Kind, number>> = { arabic: 3, arabicParen: 3, circled: 3, ordinal: 2 };
+const FEWEST: Partial<Record<Kind, number>> = {
+  roman: 3,
+  decimal: 3,
+  arabic: 3,
+  arabicParen: 3,
+  halfParen: 3,
+  circled: 3,
+  ordinal: 2,
+};
 
 /** Gaps and repetitions in the printed numbers of each scope. Numbering that starts again at 1 is no fault. Cost: linear. */
 export function irregularities(all: readonly Numbered[]): Irregularity[] {

@@ -7,7 +7,8 @@ import { grade } from './grade.ts';
 import { CLASSES, type Judge, judged, Row } from './judge.ts';
 import { type Line, LONGEST_LINE, lined } from './line.ts';
 import { repeats } from './repeat.ts';
-import { type Segment, segments } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { segments } from './segments.ts';
 import type { Token } from './token.ts';
 import { traits } from './trait.ts';
 

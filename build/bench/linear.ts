@@ -1,0 +1,36 @@
+// Reading of hostile runs at two lengths: where time is linear, ten times the text takes ten times as long.
+
+import { structure } from '@luodi/domain/document';
+import { extract } from '@luodi/domain/plan';
+
+const RUNS: readonly (readonly [string, string])[] = [
+  ['digits', '7'],
+  ['commas', '，'],
+  ['figures', '5个'],
+  ['opening brackets', '（'],
+  ['opening quotes', '“1'],
+  ['enumeration commas', '3、'],
+  ['kinds', '约束性\n'],
+  ['heads', '指标\n2025年\n约束性\n'],
+  ['zero', '清零'],
+  ['verbs', '加快'],
+  ['names', '江城、'],
+  ['numerals', '三十'],
+  ['列 before 等', '列、'],
+];
+
+const time = (unit: string, size: number): number => {
+  const text = unit.repeat(Math.ceil(size / unit.length));
+  const from = performance.now();
+  extract(structure(text));
+  return performance.now() - from;
+};
+
+console.log('| run of | 20,000 characters ms | 200,000 ms | ratio |');
+console.log('| --- | --: | --: | --: |');
+for (const [name, unit] of RUNS) {
+  time(unit, 20_000);
+  const short = time(unit, 20_000);
+  const long = time(unit, 200_000);
+  console.log(`| ${name} | ${short.toFixed(0)} | ${long.toFixed(0)} | ${(long / short).toFixed(1)} |`);
+}

@@ -1,0 +1,38 @@
+import type { Words } from '../shape.ts';
+
+export const reader: Words['reader'] = {
+  address: (heading: string) => `Permanent address of “${heading}”`,
+  find: 'Find in the text',
+  findHint: 'Find in the text (press /)',
+  noHit: 'Not found',
+  previous: 'Previous',
+  next: 'Next',
+  legend: 'Legend: click to show or hide',
+  toggle: 'Show or hide',
+  filterContents: 'Filter contents',
+  repaired: 'Repair accepted',
+  left: 'Left as it is',
+  hangsWords: 'What hangs on these words',
+  nothingHangs:
+    'No measure, item, target or indicator here yet. Select words of the text to mark them as an item.',
+  noFindings: 'No findings in this document.',
+  noClause: 'There is no such clause in this document',
+  noClauseHint: 'The address may be mistyped; start again from the whole text.',
+  copy: 'Copy permanent address',
+  copied: 'Copied',
+  markAs: 'Mark as',
+  added: (kind: string) => `Marked as ${kind.toLowerCase()} and accepted`,
+  proposals: 'Proposed by the machine',
+  states: { proposed: 'Undecided', accepted: 'Accepted', rejected: 'Rejected' },
+  achieved: 'already achieved',
+  addIndicator: 'Add an indicator for this clause',
+  cells: 'Cells of the index',
+  strength: {
+    must: 'must',
+    ensure: 'ensure',
+    promote: 'promote',
+    explore: 'explore',
+    support: 'support',
+    other: '',
+  },
+};

@@ -1,0 +1,43 @@
+import type { Words } from '../shape.ts';
+
+export const shell: Words['shell'] = {
+  asOf: 'As of',
+  now: 'now',
+  asOfTitle: 'Go back to a day',
+  asOfHint: 'Everything as it was known that day; to look at, not to change.',
+  asOfGo: 'Look at that day',
+  asOfBack: 'Back to now',
+  asOfBar: (day: string) => `You are looking at what was known on ${day}; nothing can be changed`,
+  posts: 'Posts',
+  roles: 'Roles',
+  noPost: 'No post',
+  guise: 'Look at the sample as',
+  language: '切换到中文',
+  citizen: 'The public pages are not open yet',
+  citizenHint:
+    'What is published (promises kept, your feedback) will stand here. For now look at the sample as planner, reporter, supervisor or leader.',
+  forbidden: 'Your post may not see this page',
+  forbiddenHint: 'Ask the administrator, or start again from the overview.',
+  lost: 'There is no such page',
+  lostHint: 'The address may be mistyped, or what stood here was merged.',
+  broken: 'Something went wrong on this page',
+  brokenHint: 'Load it again; if it comes back, tell the administrator the words below.',
+  reload: 'Load again',
+  close: 'Close',
+  more: 'More',
+  guest: 'Look at the sample first, or sign in',
+  firstRun:
+    'First use: the administrator’s user name and one-time password are printed where the program was started.',
+  wrong: 'User name or password is wrong; try again.',
+  needUser: 'Enter a user name',
+  needPassword: 'Enter a password',
+  guises: {
+    planner: 'reads the text, settles the lists',
+    reporter: 'files progress in a minute',
+    approver: 'approves what the body files',
+    supervisor: 'sees who is late',
+    evaluator: 'sees the index',
+    leader: 'sees what needs a decision',
+    public: 'the public pages, not open yet',
+  },
+};

@@ -1,0 +1,16 @@
+export const index = {
+  none: '还没有评价指数',
+  noneHint: '先为规划条款添加指标并录入数值，再由评估员建立指标体系。',
+  draft: '草稿',
+  adoptedFor: (year: number) => `${year} 年度已采用`,
+  computing: '正在计算…',
+  ranking: '各区排名',
+  rankingChart: '各地区得分和名次，附名次可能的范围',
+  noRange: '还没有计算名次可能的范围，名次只作参考。',
+  rangeHint: '方括号里是名次可能的范围：范围重叠的地区，不能说谁先谁后。',
+  cells: '指标 × 地区',
+  weight: '权重',
+  way: '回到原文',
+  made: '由这些得出',
+  words: '规划原文',
+};
