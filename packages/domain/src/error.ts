@@ -130,6 +130,10 @@ export const REFUSALS = {
     zh: '文件 {name} 的文字太长（{length} 字，上限 {limit} 字）。请拆分后读取。',
     en: 'The text of {name} is too long ({length} characters, the limit is {limit}). Split it, then read it.',
   },
+  'sheet-long': {
+    zh: '文件 {name} 有 {rows} 行，超过上限 {limit} 行。请拆分后再导入；未导入任何内容。',
+    en: '{name} has {rows} rows, more than the limit of {limit}. Split it; nothing was taken in.',
+  },
   'encoding-unknown': {
     zh: '不认识编码“{encoding}”。可用：utf-8、utf-16le、utf-16be、gb18030、big5。',
     en: 'The encoding “{encoding}” is not known. Use utf-8, utf-16le, utf-16be, gb18030 or big5.',

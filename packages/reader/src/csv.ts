@@ -40,7 +40,7 @@ export async function tablesOfCsv(text: string): Promise<Rows[]> {
 }
 
 /** The sign that most often parts the first line. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const head = /[^\r\n]*/.exec(text.trimStart())![0];
   const count = (sign: string) => head.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { LuodiError } from '@luodi/domain';
-import { reasonOf } from './docx.ts';
+import { reasonOf } from './archive.ts';
 import { INFLATED_LIMIT, MARKUP_LIMIT, megabytes } from './limit.ts';
 
 /** Longest a document may be, pages. */

@@ -26,6 +26,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'file-bomb': 422,
   'file-scanned': 422,
   'text-long': 413,
+  'sheet-long': 413,
   'encoding-unknown': 422,
   // Refused at start or by the command line; none of them reaches the wire.
   'home-unwritable': 503,
