@@ -1,9 +1,16 @@
 import { Command } from 'commander';
+import { version } from '../package.json';
+import { inBoth, TITLES } from './misuse.ts';
 import { refusing } from './refuse.ts';
 
 const program = new Command('luodi')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .description('从规划文本到落地成效 · from a plan’s text to its results');
+  .configureOutput({ outputError: (message, write) => write(inBoth(message)) })
+  .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+  .description('从规划文本到落地成效 · from a plan’s text to its results')
+  .version(version, '-v, --version', '版本 · the version')
+  .helpOption('-h, --help', '用法 · this help')
+  .helpCommand('help [command]', '某个命令的用法 · how a command is used');
 program
   .command('read')
   .description(
@@ -11,8 +18,11 @@ program
 Reads a plan: findings, headings, measures, items of the four lists, targets, indicator tables.`,
   )
   .argument('<file...>', '.txt .md .html .docx .pdf .csv，- 为标准输入 · or - for standard input')
-  .option('--format <form>', 'json | akn | markdown | table', 'table')
-  .option('--out <path>', '写入文件；多个文件时为文件夹 · a file, or a folder for several')
+  .option('--format <form>', 'json | akn | markdown | table（默认 table · table by default）')
+  .option(
+    '--out <path>',
+    '写入文件；多个文件或以 / 结尾时为文件夹 · a file; a folder for several files, or where it ends in /',
+  )
   .option(
     '--encoding <name>',
     'utf-8 | utf-16le | utf-16be | gb18030 | big5（默认自动识别 · detected by default）',
@@ -20,11 +30,22 @@ Reads a plan: findings, headings, measures, items of the four lists, targets, in
   .addHelpText(
     'after',
     `
+形式 Forms
+  table     终端上看：疑点、四张清单、目标、指标表 · for the terminal: findings, four lists, targets, indicators
+  markdown  可以转发的报告，内容同上 · the same as a report to pass on
+  json      全部结果：原文、标题、句、举措、事项、目标、指标、疑点，位置为 UTF-16 偏移
+            everything with its place in the text, in UTF-16 units
+  akn       Akoma Ntoso 3.0 XML，疑点为旁注 · with findings as side notes
+
 示例 Examples
-  luodi read 建议.txt                          疑点和清单一屏看完 · findings and lists on the screen
-  luodi read 纲要.docx --format json > a.json  全部结果，位置为 UTF-16 偏移 · everything, offsets in UTF-16 units
-  luodi read *.pdf --format markdown --out 报告/  每份一个报告 · a report for each
-  cat 建议.txt | luodi read - --format akn      Akoma Ntoso 3.0
+  luodi read 建议.txt
+  luodi read 纲要.docx --format json > 纲要.json
+  luodi read *.pdf --format markdown --out 报告/
+  cat 建议.txt | luodi read - --format akn
+
+文件按内容识别，不看扩展名；不联网，不用数据库。单个文件不超过 60 MB；有密码的、扫描的文件会说明原因。
+What a file is, its content decides. No network, no database. Up to 60 MB a file; a file under a password or a
+scan is refused with the reason.
 
 退出码 Exit codes
   0 读完，没有严重疑点 · read, no finding of severity error

@@ -97,6 +97,10 @@ export const REFUSALS = {
     en: 'The archive {path} is incomplete or damaged: {reason}',
   },
   'file-missing': { zh: '没有找到文件 {name}。', en: 'There is no file {name}.' },
+  'file-unreadable': {
+    zh: '文件 {name} 打不开（{reason}）。请检查路径和权限；文件夹请逐个写出其中的文件。',
+    en: 'The file {name} cannot be opened ({reason}). Check its path and permissions; of a folder, name the files.',
+  },
   'file-empty': { zh: '文件 {name} 是空的。', en: 'The file {name} is empty.' },
   'file-large': {
     zh: '文件 {name} 太大（上限 {limit} MB）。规划文本一般不到 1 MB，请拆分或只保留正文。',

@@ -29,6 +29,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'sheet-long': 413,
   'encoding-unknown': 422,
   // Refused at start or by the command line; none of them reaches the wire.
+  'file-unreadable': 422,
   'home-unwritable': 503,
   'instance-running': 503,
   'engine-failed': 503,

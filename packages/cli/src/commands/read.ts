@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { LuodiError, refusal } from '@luodi/domain';
 import type { Stage } from '@luodi/reader';
 import { crew } from './read/crew.ts';
 import { FORMS, type Form } from './read/form.ts';
-import { nameOf, one, placeOf, print, save, type Task } from './read/one.ts';
+import { type Done, nameOf, one, placesOf, print, type Task } from './read/one.ts';
 
 export interface ReadFlags {
-  readonly format: string;
+  readonly format?: string;
   readonly out?: string;
   readonly encoding?: string;
 }
@@ -26,56 +25,54 @@ const MANY = 4;
  * that cannot be read does not keep the others from being read; many are read on all cores.
  */
 export async function read(files: readonly string[], flags: ReadFlags): Promise<number> {
-  const format = flags.format as Form;
+  const format = (flags.format ?? 'table') as Form;
   if (!FORMS.includes(format)) {
     throw new LuodiError('invalid', { reason: `--format ${flags.format}: ${FORMS.join(' | ')}` });
   }
-  const several = files.length > 1;
-  if (several && flags.out) makeFolder(flags.out);
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new LuodiError('invalid', { reason: '- 只能出现一次 / - can be given once' });
+  }
+  const { stdout, stderr, env } = process;
   const dressed =
-    flags.out === undefined && process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  const tasks = files.map((file): Task => ({ file, format, encoding: flags.encoding, dressed }));
+    flags.out === undefined && stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb';
+  const places = placesOf(files, format, flags.out);
+  const tasks = files.map(
+    (file, at): Task => ({ file, format, encoding: flags.encoding, dressed, place: places[at]! }),
+  );
   let code = 0;
-  const told = async (at: number, result: { grave?: boolean; text?: string } | LuodiError) => {
+  // Who reads the output may have seen enough, as `head` does.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(code);
+  });
+  const show = (line: string) => {
+    if (stderr.isTTY) stderr.write(`\r\x1b[K${line}`);
+  };
+  const told = async (result: Done | LuodiError) => {
+    show('');
     if (result instanceof LuodiError) {
-      process.stderr.write(`${refusal(result, 'zh')}\n${refusal(result, 'en')}\n`);
+      stderr.write(`${refusal(result, 'zh')}\n${refusal(result, 'en')}\n`);
       code = 2;
       return;
     }
     if (result.grave) code = Math.max(code, 1);
-    if (result.text === undefined) return;
-    if (flags.out === undefined) await print(result.text);
-    else save(several ? placeOf(flags.out, tasks[at]!) : flags.out, result.text);
+    if (result.text !== null) await print(result.text);
   };
   if (files.length >= MANY && !files.includes('-')) {
-    await crew(tasks, flags.out, async (at, result) => {
-      if (process.stderr.isTTY)
-        process.stderr.write(`\r\x1b[K${at + 1}/${tasks.length} ${nameOf(files[at]!)}`);
-      await told(at, result);
+    await crew(tasks, async (at, result) => {
+      await told(result);
+      show(`${at + 1}/${tasks.length} ${nameOf(files[at]!)}`);
     });
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    show('');
     return code;
   }
-  for (const [at, task] of tasks.entries()) {
-    const progress = process.stderr.isTTY
-      ? (stage: Stage) => process.stderr.write(`\r\x1b[K${nameOf(task.file)} ${STAGES[stage]}`)
-      : undefined;
+  for (const task of tasks) {
     try {
-      const done = await one(task, progress);
-      if (progress) process.stderr.write('\r\x1b[K');
-      await told(at, done);
+      await told(await one(task, (stage) => show(`${nameOf(task.file)} ${STAGES[stage]}`)));
     } catch (error) {
-      if (!(error instanceof LuodiError) || !several) throw error;
-      await told(at, error);
+      if (!(error instanceof LuodiError)) throw error;
+      await told(error);
     }
   }
   return code;
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw new LuodiError('invalid', { reason: `--out ${path}: ${(error as Error).message}` });
-  }
 }

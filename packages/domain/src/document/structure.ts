@@ -47,7 +47,7 @@ export function structure(text: string, given: readonly Rows[] = []): Document {
     ),
     ...frame.map((one) => finding('boilerplate', 'info', one, { what: one.what, suggestion: remove(one) })),
     ...index.map((one) =>
-      finding('duplicate', 'info', one, { what: 'contents', length: one.end - one.start }),
+      finding('duplicate', 'warning', one, { what: 'contents', length: one.end - one.start }),
     ),
     ...body
       .filter((line) => isPicture(line.text))

@@ -10,17 +10,15 @@ const AHEAD = 8;
 /**
  * Reads many files on all cores, one at a time on each, and hands the results over in the order of the files. Memory
  * is flat: no more than a few results wait at any time.
- * @param out the folder the workers write to; without one the texts are handed over
  * @param onDone told of each file in order
  * @throws what a worker throws that is no refusal
  */
 export function crew(
   tasks: readonly Task[],
-  out: string | undefined,
-  onDone: (at: number, result: Partial<Done> | LuodiError) => Promise<void>,
+  onDone: (at: number, result: Done | LuodiError) => Promise<void>,
 ): Promise<void> {
   const count = Math.min(availableParallelism(), tasks.length);
-  const waiting = new Map<number, Partial<Done> | LuodiError>();
+  const waiting = new Map<number, Done | LuodiError>();
   const idle: Worker[] = [];
   let next = 0;
   let told = 0;
@@ -37,7 +35,7 @@ export function crew(
     };
     const hand = () => {
       while (idle.length > 0 && next < tasks.length && next < told + count * AHEAD) {
-        const errand: Errand = { at: next, task: tasks[next]!, out };
+        const errand: Errand = { at: next, task: tasks[next]! };
         idle.pop()!.postMessage(errand);
         next += 1;
       }
@@ -62,7 +60,7 @@ export function crew(
           answer.at,
           'refused' in answer
             ? new LuodiError(answer.refused.code as LuodiError['code'], answer.refused.detail as never)
-            : { grave: answer.grave, ...(answer.text === null ? {} : { text: answer.text }) },
+            : answer.done,
         );
         idle.push(worker);
         hand();

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { createReadStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LuodiError } from '@luodi/domain';
 import { FILE_LIMIT, read, type Stage } from '@luodi/reader';
@@ -12,22 +20,30 @@ export interface Task {
   readonly encoding: string | undefined;
   /** Coloured for a terminal. */
   readonly dressed: boolean;
+  /** The file the result is written to; null for standard output. */
+  readonly place: string | null;
 }
 
-/** The result of one file as text, and whether it has a finding of severity error. */
+/** The result of one file, and whether it has a finding of severity error. */
 export interface Done {
-  readonly text: string;
+  /** Null where it was written to its place. */
+  readonly text: string | null;
   readonly grave: boolean;
 }
 
-/** Reads one file. @throws LuodiError as {@link read} does, and `file-missing` */
+/**
+ * Reads one file and writes its result to its place, or hands it over.
+ * @throws LuodiError as {@link read} does; `file-missing`, `file-unreadable`, `invalid` where the place cannot be written
+ */
 export async function one(task: Task, onStage?: (stage: Stage) => void): Promise<Done> {
   const reading = await read(await bytesOf(task.file), nameOf(task.file), {
     encoding: task.encoding,
     onStage,
   });
+  const text = write(reading, task.format, task.dressed ? dress() : undefined);
+  if (task.place !== null) save(task.place, text);
   return {
-    text: write(reading, task.format, task.dressed ? dress() : undefined),
+    text: task.place === null ? text : null,
     grave: reading.document.findings.some((finding) => finding.severity === 'error'),
   };
 }
@@ -36,33 +52,45 @@ export const nameOf = (file: string): string => (file === '-' ? 'stdin' : basena
 
 const EXTENSIONS: Readonly<Record<Form, string>> = { json: 'json', akn: 'xml', markdown: 'md', table: 'txt' };
 
-/** Where a result of several goes. */
-export const placeOf = (folder: string, { file, format }: Task): string =>
-  join(folder, `${nameOf(file)}.${EXTENSIONS[format]}`);
+/**
+ * Where each result goes: to standard output without `out`; to `out` itself for one file; into the folder `out` for
+ * several, or where it is a folder already or is written as one. Files of the same name get a number, in their order.
+ */
+export function placesOf(files: readonly string[], format: Form, out: string | undefined): (string | null)[] {
+  if (out === undefined) return files.map(() => null);
+  const folder = files.length > 1 || /[\\/]$/.test(out) || isFolder(out);
+  if (!folder) return [out];
+  const taken = new Set<string>();
+  return files.map((file) => {
+    for (let turn = 1; ; turn += 1) {
+      const name = `${nameOf(file)}${turn === 1 ? '' : `.${turn}`}.${EXTENSIONS[format]}`;
+      if (taken.has(name)) continue;
+      taken.add(name);
+      return join(out, name);
+    }
+  });
+}
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 /** The bytes of a file or of standard input; more than the limit is refused before it is held. */
 async function bytesOf(file: string): Promise<Uint8Array> {
-  if (file !== '-') {
-    let size: number;
-    try {
-      const stat = statSync(file);
-      if (stat.isDirectory())
-        throw new LuodiError('file-unsupported', { name: file, format: '文件夹 folder' });
-      size = stat.size;
-    } catch (error) {
-      if (error instanceof LuodiError) throw error;
-      throw new LuodiError('file-missing', { name: file });
-    }
-    if (size > FILE_LIMIT)
-      throw new LuodiError('file-large', { name: file, limit: FILE_LIMIT / 1024 / 1024 });
-  }
+  const name = nameOf(file);
+  const large = () => new LuodiError('file-large', { name, limit: FILE_LIMIT / 1024 / 1024 });
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of file === '-' ? process.stdin : createReadStream(file)) {
-    length += (part as Buffer).length;
-    if (length > FILE_LIMIT)
-      throw new LuodiError('file-large', { name: file, limit: FILE_LIMIT / 1024 / 1024 });
-    parts.push(part as Buffer);
+  try {
+    if (file !== '-' && statSync(file).size > FILE_LIMIT) throw large();
+    for await (const part of file === '-' ? process.stdin : createReadStream(file)) {
+      length += (part as Buffer).length;
+      if (length > FILE_LIMIT) throw large();
+      parts.push(part as Buffer);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof LuodiError || code === undefined) throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new LuodiError('file-missing', { name: file });
+    throw new LuodiError('file-unreadable', { name: file, reason: code });
   }
   return Buffer.concat(parts);
 }
@@ -72,14 +100,26 @@ export async function print(text: string): Promise<void> {
 }
 
 /** The whole file or none of it. */
-export function save(path: string, text: string): void {
+function save(path: string, text: string): void {
   const half = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(half, text);
     renameSync(half, path);
   } catch (error) {
-    rmSync(half, { force: true });
+    if (existsSync(half)) rmSync(half);
     throw new LuodiError('invalid', { reason: `--out ${path}: ${(error as Error).message}` });
+  }
+}
+
+/** Makes a folder and those above it; `mkdirSync` does not come back where the system refuses one with ENOENT. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another worker may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
