@@ -30,6 +30,18 @@ export const REFUSALS = {
   },
   'framework-invalid': { zh: '指数框架有误：{reason}', en: 'The index framework is not sound: {reason}' },
   'reason-missing': { zh: '退回时请写明理由。', en: 'Say why it is returned.' },
+  'gate-closed': {
+    zh: '还不能进入下一阶段，以下节点未完成：{nodes}。请先完成或调整这些节点。',
+    en: 'The gate is closed; these nodes are not reached: {nodes}. Reach them or change the plan first.',
+  },
+  'link-cycle': {
+    zh: '这条前后关系会形成循环：{nodes}。请换一个方向，或先删除其中一条。',
+    en: 'This link would close a circle: {nodes}. Turn it round, or remove one of them first.',
+  },
+  superseded: {
+    zh: '该事项已被合并、拆分或替代，不能再改；请到承接它的事项上操作。',
+    en: 'This item was merged, split or replaced and cannot be changed; act on what it became.',
+  },
   'not-loopback': {
     zh: '一键查看只在本机（127.0.0.1）可用。',
     en: 'Looking by one click works on this machine only (127.0.0.1).',

@@ -1,4 +1,5 @@
 export { type Aggregated, type Aggregation, aggregate, type Impossible } from './aggregate.ts';
+export { cycles } from './cycle.ts';
 export {
   deviation,
   kurtosis,
@@ -10,6 +11,17 @@ export {
   quantile,
   skewness,
 } from './describe.ts';
+export { type EarnedValue, earnedValue, type Progress } from './earned.ts';
+export {
+  type Activity,
+  type Link,
+  type LinkKind,
+  pathTo,
+  type Slip,
+  slip,
+  type Timetable,
+  timetable,
+} from './network.ts';
 export { type Normalisation, normalise } from './normalise.ts';
 export { random } from './random.ts';
 export { place, rank, type Ties, ties } from './rank.ts';

@@ -1,4 +1,5 @@
 import type { Document as Structure } from '@luodi/domain/document';
+import type { Dependency, Funding, Investment, Stage, Template } from '@luodi/domain/list';
 import type { Plan } from '@luodi/domain/plan';
 
 /** An ISO 8601 instant, UTC, as PostgreSQL's `timestamptz` is read here. */
@@ -203,6 +204,23 @@ export interface Item extends Row {
   readonly periodStart: number | null;
   readonly periodEnd: number | null;
   readonly note: string;
+  /** What was merged, split or replaced stays as it was; null in what was known before there were states. */
+  readonly state: 'live' | 'superseded' | 'withdrawn';
+  /** What is to be reached, and what was at first. */
+  readonly goal: string;
+  readonly originalGoal: string;
+  /** The post of the leader in charge. */
+  readonly leaderPost: string | null;
+  readonly stage: Stage | null;
+  readonly stageReason: string;
+  /** The code of the template its steps came from. */
+  readonly template: string | null;
+  /** The whole investment, 10,000 yuan. */
+  readonly budget: number | null;
+  /** Physical progress, 0–100. */
+  readonly physical: number | null;
+  readonly tags: readonly string[];
+  readonly attached: readonly { readonly title: string; readonly href: string }[];
 }
 
 /** Where an item was promised. */
@@ -219,6 +237,43 @@ export interface ItemBody extends Row {
   readonly item: string;
   readonly body: string;
   readonly role: 'lead' | 'support';
+  readonly post: string | null;
+}
+
+export interface ItemArea extends Row {
+  readonly item: string;
+  readonly area: string;
+}
+
+/** Money of an item by source and year, 10,000 yuan. */
+export interface FundingRow extends Row, Funding {
+  readonly item: string;
+}
+
+/** Yearly plan and completed investment of an item, 10,000 yuan. */
+export interface InvestmentRow extends Row, Investment {
+  readonly item: string;
+}
+
+/** One milestone waits for another, of the same item or not. */
+export interface DependencyRow extends Row, Dependency {}
+
+/** What became of an item. */
+export interface Succession extends Row {
+  readonly predecessor: string;
+  readonly successor: string;
+  readonly act: 'merge' | 'split' | 'replace';
+  readonly reason: string;
+}
+
+export interface TemplateRow extends Row, Template {}
+
+/** A choice of filters, columns and order that a person keeps. */
+export interface SavedView extends Row {
+  readonly person: string;
+  readonly name: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly shared: boolean;
 }
 
 export interface Milestone extends Row {
@@ -226,6 +281,16 @@ export interface Milestone extends Row {
   readonly title: string;
   readonly due: Day;
   readonly doneOn: Day | null;
+  /** Begins no earlier than this day. */
+  readonly start: Day | null;
+  /** The day it was due at first; null where it has not changed since before this was kept. */
+  readonly originalDue: Day | null;
+  /** Working days. */
+  readonly duration: number;
+  /** The node of the template it came from. */
+  readonly code: string | null;
+  /** The stage whose gate it holds. */
+  readonly stage: Stage | null;
 }
 
 /** What a post filed on an item for a period. */
@@ -395,7 +460,14 @@ export interface Nouns {
   item: Item;
   itemClause: ItemClause;
   itemBody: ItemBody;
+  itemArea: ItemArea;
   milestone: Milestone;
+  dependency: DependencyRow;
+  funding: FundingRow;
+  investment: InvestmentRow;
+  succession: Succession;
+  template: TemplateRow;
+  savedView: SavedView;
   update: Update;
   notice: Notice;
   indicator: Indicator;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { holds } from './clause-store.ts';
-import type { Day, Instant, Item } from './database.ts';
+import type { Day, Given, Instant, Item } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
@@ -47,6 +47,33 @@ export interface LedgerRow extends Item {
     readonly number: number | null;
   }[];
 }
+
+/** What an item is while nobody has said more; for those who make one. */
+export const NEW_ITEM = {
+  list: null,
+  criteria: [],
+  leadPost: null,
+  official: 'not-started',
+  evidence: 'none',
+  schedule: 'unplanned',
+  openness: 'open',
+  document: null,
+  proposal: null,
+  periodStart: null,
+  periodEnd: null,
+  note: '',
+  state: 'live',
+  goal: '',
+  originalGoal: '',
+  leaderPost: null,
+  stage: null,
+  stageReason: '',
+  template: null,
+  budget: null,
+  physical: null,
+  tags: [],
+  attached: [],
+} as const satisfies Omit<Given<Item>, 'id' | 'number' | 'title' | 'kind' | 'grade'>;
 
 /** The items of the lists. */
 export const items = Object.freeze({

@@ -10,6 +10,8 @@ import {
   itemClauses,
   items,
   milestones,
+  NEW_ITEM,
+  NEW_MILESTONE,
   observations,
   persons,
   posts,
@@ -95,30 +97,21 @@ beforeAll(async () => {
       [1, 2, 3].map((number) => ({
         id: `item-${number}`,
         number,
-        list: null,
+        ...NEW_ITEM,
         title: `环线道路工程${number}`,
         kind: 'project' as const,
         grade: number === 1 ? ('major' as const) : ('ordinary' as const),
-        criteria: [],
         leadPost: number === 1 ? 'chief' : null,
-        official: 'not-started' as const,
-        evidence: 'none' as const,
-        schedule: 'unplanned' as const,
-        openness: 'open' as const,
         document: 'doc',
-        proposal: null,
-        periodStart: null,
-        periodEnd: null,
-        note: '',
       })),
     );
-    await itemBodies.insert(tx, [{ id: 'b1', item: 'item-1', body: 'road', role: 'support' }]);
+    await itemBodies.insert(tx, [{ id: 'b1', item: 'item-1', body: 'road', role: 'support', post: null }]);
     await itemClauses.insert(tx, [
       { id: 'c1', item: 'item-1', document: 'doc', eId: 'art_1', start: 2, end: 4, quotation: '修路' },
     ]);
     await milestones.insert(tx, [
-      { id: 'm1', item: 'item-1', title: '开工', due: '2026-03-31', doneOn: '2026-03-01' },
-      { id: 'm2', item: 'item-1', title: '完工', due: '2027-03-31', doneOn: null },
+      { ...NEW_MILESTONE, id: 'm1', item: 'item-1', title: '开工', due: '2026-03-31', doneOn: '2026-03-01' },
+      { ...NEW_MILESTONE, id: 'm2', item: 'item-1', title: '完工', due: '2027-03-31', doneOn: null },
     ]);
     await updates.insert(tx, [
       {

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@luodi/contract';
 import type { TextFinding } from '@luodi/domain/document';
-import { suggestBodies } from '@luodi/domain/list';
 import { read } from '@luodi/reader';
 import {
   areas,
   bodies,
-  clauses,
   documents,
   findingDecisions,
   holdings,
-  items,
-  milestones,
   persons,
   posts,
   proposals,
@@ -24,8 +20,8 @@ import {
 } from '@luodi/store';
 import { findingKey } from '../present/document.ts';
 import { save } from '../routes/document/import.ts';
-import { take } from '../routes/item/take.ts';
 import { type SampleOrganisation, sampleFile } from './files.ts';
+import { loadItems, loadLists, placeOf, type SampleItem, sampleItems } from './items.ts';
 import { loadMeasures } from './measure.ts';
 
 /** Whom one may look as on the sample, and in which post. */
@@ -47,12 +43,9 @@ const ROLE_OF: Readonly<Record<SampleOrganisation['posts'][number]['kind'], Role
   evaluator: 'evaluator',
 };
 
-/** The share of items that the sample gives an owner. */
-const OWNED = 0.85;
-
 /**
- * Fills the sample city: organisation, two documents, the recommendations reviewed and adopted with owners,
- * milestones and ten months of updates, the outline still under review, indicators and an index. Deterministic but
+ * Fills the sample city: organisation, two documents, the recommendations reviewed and adopted, the lists
+ * with owners, money, milestones and ten months of updates, the outline still under review, indicators and an index. Deterministic but
  * for identifiers.
  * @param users sign-in users of the guises, by role
  */
@@ -65,8 +58,9 @@ export async function loadSample(tx: Tx, users: ReadonlyMap<Role, string>): Prom
   const planner = holderOf(organisation, 'planning');
   const reading = await read(plan, '江城市十五五规划建议（示例）.txt');
   const document = await save(tx, plan, reading, 'recommendations', planner);
+  await loadLists(tx);
   await reviewed(tx, document.id, planner);
-  await owned(tx, organisation);
+  await filed(tx, organisation, await loadItems(tx, organisation, document.id));
   const outline = sampleFile('outline.md');
   if (outline)
     await save(tx, outline, await read(outline, '江城市十五五规划纲要节选（示例）.md'), 'outline', planner);
@@ -175,7 +169,7 @@ const holderOf = (of: SampleOrganisation, post: string): string =>
   of.holdings.find((one) => one.post === post && !one.deputy && one.validTo === null)?.person ??
   of.persons[0]!.id;
 
-/** Decides every finding, accepts what the machine is sure of, rejects the rest, and adopts. */
+/** Decides every finding, accepts what stands in the sample's lists, rejects the rest, and adopts. */
 async function reviewed(tx: Tx, id: string, by: string): Promise<void> {
   const reading = await readings.get(tx, id);
   const findings = (reading.document as { readonly findings: readonly TextFinding[] }).findings;
@@ -191,22 +185,20 @@ async function reviewed(tx: Tx, id: string, by: string): Promise<void> {
     })),
     'decide',
   );
+  const wanted = new Set(
+    sampleItems()?.items.map(({ clause }) => placeOf(`art_${clause.article}`, clause.quotation)),
+  );
   const open = await proposals.list(tx, { document: id }, {}, 'start');
-  const { changed } = await proposals.changeAll(
+  await proposals.changeAll(
     tx,
     open.map((one) => ({
       id: one.id,
       version: one.version,
-      state: one.abstained ? ('rejected' as const) : ('accepted' as const),
+      state: wanted.has(placeOf(one.article, one.text)) ? ('accepted' as const) : ('rejected' as const),
       decidedBy: by,
       decidedAt: tx.at,
     })),
     'decide',
-  );
-  const order = new Map(open.map((one, at) => [one.id, at]));
-  await take(
-    tx,
-    changed.filter((one) => one.state === 'accepted').sort((a, b) => order.get(a.id)! - order.get(b.id)!),
   );
   const row = await documents.get(tx, id);
   await documents.change(
@@ -216,73 +208,25 @@ async function reviewed(tx: Tx, id: string, by: string): Promise<void> {
   );
 }
 
-/** Gives items owners by the division of duties, milestones, and monthly updates. */
-async function owned(tx: Tx, of: SampleOrganisation): Promise<void> {
-  const { rows } = await items.ledger(tx, { limit: 100_000 });
-  const texts = new Map<string, string>();
-  for (const id of new Set(rows.flatMap((row) => row.clauses.map((clause) => clause.document)))) {
-    for (const clause of await clauses.of(tx, id)) texts.set(`${id} ${clause.eId}`, clause.heading);
-  }
-  const heads = new Map(
-    of.posts.filter((post) => post.kind === 'responsible').map((post) => [post.body, post.id]),
-  );
+/** Files the last ten months on what has begun; a few bodies fell silent. */
+async function filed(tx: Tx, of: SampleOrganisation, sample: readonly SampleItem[]): Promise<void> {
   const reporters = new Map(
     of.posts.filter((post) => post.kind === 'reporting').map((post) => [post.body, post]),
   );
-  const live = new Set(of.bodies.filter((body) => body.validTo === null).map((body) => body.id));
-  const duties = of.duties.filter((duty) => live.has(duty.body));
   const draw = seeded(2026);
-  const today = tx.at.slice(0, 10);
-  const year = Number(today.slice(0, 4));
-  const led = rows.flatMap((row) => {
-    const clause = row.clauses[0];
-    const heading = clause ? (texts.get(`${clause.document} ${clause.eId}`) ?? '') : '';
-    const [best] = suggestBodies(`${row.title} ${heading}`, duties);
-    const post = best && heads.get(best.body);
-    return post && draw() < OWNED
-      ? [{ row, body: best.body, post, pace: 0.4 + 0.9 * draw(), silent: draw() < 0.12 }]
-      : [];
-  });
-  await items.changeAll(
-    tx,
-    led.map(({ row, post, pace }) => ({
-      id: row.id,
-      version: row.version,
-      leadPost: post,
-      official:
-        pace > 0.75 ? ('on-track' as const) : pace > 0.55 ? ('at-risk' as const) : ('off-track' as const),
-    })),
-    'assign',
-  );
-  const steps = led.flatMap(({ row, pace }, at) => {
-    const first = `${year}-${String(3 + (at % 7)).padStart(2, '0')}-30`;
-    return [
-      { title: row.kind === 'project' ? '完成前期手续' : '印发实施方案', due: first },
-      {
-        title: row.kind === 'project' ? '开工建设' : '全面实施',
-        due: `${year + 1}-${String(2 + (at % 9)).padStart(2, '0')}-28`,
-      },
-      { title: row.kind === 'project' ? '建成投用' : '评估成效', due: `${year + 3}-12-31` },
-    ].map((step, k) => ({
-      id: randomUUID(),
-      item: row.id,
-      ...step,
-      doneOn: k === 0 && pace > 0.55 && first < today ? first : null,
-    }));
-  });
-  await milestones.insert(tx, steps, 'plan');
-  const months = monthsBefore(today, 10);
+  const months = monthsBefore(tx.at.slice(0, 10), 10);
   await updates.insert(
     tx,
-    led.flatMap(({ row, body, pace, silent }) => {
-      const reporter = reporters.get(body);
-      if (!reporter) return [];
+    sample.flatMap((one) => {
+      const silent = draw() < 0.12;
+      const reporter = one.lead ? reporters.get(one.lead) : undefined;
+      if (!reporter || one.official === 'not-started') return [];
       const person = holderOf(of, reporter.id);
       return months.slice(0, silent ? 4 : months.length).map((period, at) => ({
         id: randomUUID(),
-        item: row.id,
+        item: one.id,
         period,
-        progress: Math.min(100, Math.round(((at + 1) / 60) * 100 * pace * (0.9 + 0.2 * draw()))),
+        progress: Math.round((one.physical * (at + 6)) / (months.length + 5)),
         text: TEXTS[Math.floor(draw() * TEXTS.length)]!,
         state: at === months.length - 1 ? ('submitted' as const) : ('approved' as const),
         post: reporter.id,

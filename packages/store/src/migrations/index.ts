@@ -4,8 +4,19 @@ import { document } from './0003-document.ts';
 import { list } from './0004-list.ts';
 import { indicator } from './0005-indicator.ts';
 import { erasure } from './0006-erasure.ts';
+import { item } from './0018-item.ts';
+import { listShape } from './0019-list.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [history, organisation, document, list, indicator, erasure];
+export const MIGRATIONS: readonly Migration[] = [
+  history,
+  organisation,
+  document,
+  list,
+  indicator,
+  erasure,
+  item,
+  listShape,
+];
 export type { Migration };

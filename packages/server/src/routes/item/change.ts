@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { type Item, itemBodies, items, milestones, posts, proposals, type Tx } from '@luodi/store';
+import {
+  type Item,
+  itemBodies,
+  items,
+  milestones,
+  NEW_MILESTONE,
+  posts,
+  proposals,
+  type Tx,
+} from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { ownOnly } from '../../policies/index.ts';
 import { route } from '../../route.ts';
@@ -27,7 +36,9 @@ export function changeRoutes(fastify: FastifyInstance, app: App): void {
 
   route(fastify, app, api.item.milestone, async ({ tx, params, body, visitor, now }) => {
     const item = await ownItem(tx, params.id, visitor);
-    await milestones.insert(tx, [{ id: randomUUID(), item: item.id, doneOn: null, ...body }]);
+    await milestones.insert(tx, [
+      { ...NEW_MILESTONE, id: randomUUID(), item: item.id, originalDue: body.due, ...body },
+    ]);
     return detail(tx, item.id, now);
   });
 
@@ -66,6 +77,6 @@ async function support(tx: Tx, item: string, wanted: readonly string[]): Promise
     tx,
     [...new Set(wanted)]
       .filter((body) => !held.some((one) => one.body === body))
-      .map((body) => ({ id: randomUUID(), item, body, role: 'support' as const })),
+      .map((body) => ({ id: randomUUID(), item, body, role: 'support' as const, post: null })),
   );
 }

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PREFACE } from '@luodi/domain/document';
-import { clauses, documents, itemClauses, items, type Proposal, proposals, type Tx } from '@luodi/store';
+import {
+  clauses,
+  documents,
+  itemClauses,
+  items,
+  NEW_ITEM,
+  type Proposal,
+  proposals,
+  type Tx,
+} from '@luodi/store';
 
 /** Makes list items of accepted proposals, each linked to its clause with the exact words. */
 export async function take(tx: Tx, rows: readonly Proposal[]): Promise<string[]> {
@@ -17,23 +26,18 @@ export async function take(tx: Tx, rows: readonly Proposal[]): Promise<string[]>
   await items.insert(
     tx,
     made.map(({ id, number, row }) => ({
+      ...NEW_ITEM,
       id,
       number,
-      list: null,
       title: row.text,
       kind: row.kind,
       grade: row.grade,
       criteria: row.criteria,
-      leadPost: null,
-      official: 'not-started' as const,
-      evidence: 'none' as const,
-      schedule: 'unplanned' as const,
-      openness: 'open' as const,
+      stage: row.kind === 'project' ? ('reserve' as const) : null,
       document: row.document,
       proposal: row.id,
       periodStart: periods.get(row.document)!.start,
       periodEnd: periods.get(row.document)!.end,
-      note: '',
     })),
     'take',
   );
