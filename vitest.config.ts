@@ -12,8 +12,19 @@ export default defineConfig({
           name: 'pure',
           include: [
             'packages/{stats,domain,reader,contract,web,cli}/src/**/*.test.{ts,tsx}',
-            'build/**/*.test.ts',
+            'build/*.test.ts',
+            'build/!(walk)/**/*.test.ts',
           ],
+        },
+      },
+      {
+        // Each walk gets a server of its own, on a copy of one filled home, and a real browser.
+        extends: true,
+        test: {
+          name: 'walk',
+          include: ['build/walk/**/*.test.ts'],
+          globalSetup: ['build/walk/setup.ts'],
+          testTimeout: 120_000,
         },
       },
       {

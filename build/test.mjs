@@ -8,12 +8,11 @@ import { root, run } from './steps.mjs';
 const only = process.argv.slice(2);
 await buildCommand();
 let environment = {};
+// Said in the foreground, for it may take a while; the walks build the pages themselves where they are out of date.
 if (only.length === 0) {
   const browser = await findBrowser();
   if (browser === null) process.exit(1);
   environment = { LUODI_BROWSER: browser };
-  if ((await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'packages/web') })) !== 0)
-    process.exit(1);
 }
 const report = join(root, 'node_modules', '.luodi-test.json');
 rmSync(report, { force: true });

@@ -31,6 +31,8 @@ export interface Desk {
   undo(): void;
   readonly undoable: number;
   readonly saving: boolean;
+  /** Once everything decided so far has reached the server. */
+  settled(): Promise<void>;
   readonly clashes: readonly Clash[];
   drop(clash: Clash): void;
 }
@@ -167,6 +169,7 @@ export function useDesk(id: string, me: Me): Desk {
     undo,
     undoable,
     saving: waiting > 0,
+    settled: () => line.current,
     clashes,
     drop: (clash) => setClashes((all) => all.filter((one) => one !== clash)),
   };

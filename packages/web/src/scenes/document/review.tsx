@@ -126,6 +126,8 @@ export default function Review({ me }: { readonly me: Me }) {
   const grave = findings.filter((one) => one.severity === 'error' && one.decision === null).length;
   const adopt = async () => {
     try {
+      // What was decided a moment ago may still be on its way; an adopted plan would refuse it.
+      await desk.settled();
       // Each decision may have moved the document's version on.
       const { summary: fresh } = await call(api.document.get, { params: { id } });
       await call(api.document.adopt, { params: { id }, body: { version: fresh.version } });

@@ -1,0 +1,170 @@
+// What every walk stands on: a server of its own, filled with the sample city, and a real browser that is watched.
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { run, type Server } from './server.ts';
+
+const AXE = readFileSync(
+  join(new URL('../..', import.meta.url).pathname, 'node_modules/axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** Whom one can look as by a click on the sign-in page of the sample. */
+export type Guise = '规划员' | '填报人' | '单位审核人' | '督查员' | '评估员' | '领导' | '市民';
+
+/** A walk's server and its first page; filled before the first test. */
+export interface Stage {
+  readonly base: string;
+  /** 1440 × 900, Chinese. */
+  readonly page: Page;
+  /** Looks as somebody of the sample, from the sign-in page. */
+  as(guise: Guise, page?: Page): Promise<void>;
+  /** Another person's browser: cookies of its own, watched like the first. */
+  another(): Promise<Page>;
+  /** Serious complaints of axe about a page as it stands. */
+  axe(page?: Page): Promise<string[]>;
+  /** How far a page is wider than its window, in pixels. */
+  overflow(page?: Page): Promise<number>;
+  /** Bytes of the scripts a fresh visit to the address loads, each compressed by gzip. */
+  scriptBytes(path: string): Promise<number>;
+}
+
+/**
+ * Sets a walk up and takes it down again. After every test it fails on anything a page complained of meanwhile: an
+ * error on the console, an answer of 400 or more, a request that would leave the machine. What a test provokes on
+ * purpose it names by `forgive`.
+ */
+export function stage(options: { readonly forgive?: readonly RegExp[] } = {}): Stage {
+  const { forgive = [] } = options;
+  const complaints: string[] = [];
+  let folder = '';
+  let server: Server;
+  let browser: Browser;
+  let page: Page;
+
+  const open = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(40_000);
+    watch(opened, server.base, complaints);
+    return opened;
+  };
+
+  beforeAll(async () => {
+    const ground = inject('walk');
+    folder = mkdtempSync(join(tmpdir(), 'luodi-walk-'));
+    chmodSync(folder, 0o711);
+    const home = join(folder, 'home');
+    copy(ground.home, home);
+    server = await run(home);
+    browser = await chromium.launch({
+      executablePath: ground.browser,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    });
+    page = await open();
+  }, 200_000);
+
+  afterEach(() => {
+    expect(complaints.splice(0).filter((one) => !forgive.some((rule) => rule.test(one)))).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  return {
+    get base() {
+      return server.base;
+    },
+    get page() {
+      return page;
+    },
+    async as(guise, on = page) {
+      await on.goto(server.base);
+      await on.getByRole('button', { name: new RegExp(`^${guise}`) }).click();
+      await on.locator('nav.side').waitFor();
+    },
+    another: open,
+    axe: (on = page) => axe(on),
+    overflow: (on = page) =>
+      on.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    async scriptBytes(path) {
+      const visitor = await page.context().newPage();
+      watch(visitor, server.base, complaints);
+      const bodies: Promise<number>[] = [];
+      visitor.on('response', (response) => {
+        if (response.request().resourceType() === 'script')
+          bodies.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await visitor.goto(server.base + path, { waitUntil: 'networkidle' });
+      const sizes = await Promise.all(bodies);
+      await visitor.close();
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
+  };
+}
+
+function watch(page: Page, base: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${base}/`) && !/^(?:data|blob):/.test(url))
+      complaints.push(`left the machine: ${url}`);
+  });
+}
+
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{
+          violations: { id: string; impact: string; nodes: { target: string[]; html: string }[] }[];
+        }>;
+      };
+    };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  });
+  return found
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${page.url()} ${one.id} ${one.nodes[0]?.target.join(' ')} ${one.nodes[0]?.html}`);
+}
+
+/** A folder with all in it, owned as it was. */
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  if (process.getuid?.() !== 0) return;
+  const own = (at: string): void => {
+    const { uid, gid, mode } = lstatSync(join(from, at));
+    chownSync(join(to, at), uid, gid);
+    chmodSync(join(to, at), mode & 0o7777);
+    if (lstatSync(join(from, at)).isDirectory())
+      for (const name of readdirSync(join(from, at))) own(join(at, name));
+  };
+  own('.');
+}
