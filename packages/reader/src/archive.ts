@@ -4,7 +4,7 @@ import { INFLATED_LIMIT, MARKUP_LIMIT, megabytes } from './limit.ts';
 
 /** What archives are, by a part that each of them has. */
 const OTHERS: readonly (readonly [part: RegExp, name: string])[] = [
-  [/^word\/document\.xml$/, 'Word .docx'],
+  [/^word\/document\d*\.xml$/, 'Word .docx'],
   [/^xl\//, 'Excel .xlsx'],
   [/^ppt\//, 'PowerPoint .pptx'],
   [/^content\.xml$/, 'OpenDocument'],
@@ -12,19 +12,28 @@ const OTHERS: readonly (readonly [part: RegExp, name: string])[] = [
   [/^META-INF\/container\.xml$/, 'EPUB'],
 ];
 
+interface MeasureOptions {
+  readonly limit?: number;
+  readonly keep?: (path: string, content: Uint8Array) => void;
+}
+
+/** An archive of more parts is none of a person's. */
+const PARTS = 20_000;
+
 /**
  * Refuses an archive without the part that makes it what it should be, or that inflates beyond the limits: first as
  * every part declares, then the parts that hold text as they inflate, since a declaration may lie.
  * @param wanted the path of that part
- * @param limit bytes that the parts that hold text may inflate to
+ * @param options.limit bytes that the parts that hold text may inflate to
+ * @param options.keep given each of these parts
  * @returns the paths of all parts
  * @throws LuodiError `file-broken`, `file-bomb`, `file-unsupported`, `file-encrypted`
  */
 export async function measure(
   bytes: Uint8Array,
   name: string,
-  wanted: string,
-  limit = MARKUP_LIMIT,
+  wanted: RegExp,
+  { limit = MARKUP_LIMIT, keep }: MeasureOptions = {},
 ): Promise<string[]> {
   const broken = (error: unknown) =>
     error instanceof LuodiError ? error : new LuodiError('file-broken', { name, reason: reasonOf(error) });
@@ -38,7 +47,7 @@ export async function measure(
     const entries = await listed(archive);
     if (entries.some((entry) => entry.generalPurposeBitFlag & 1))
       throw new LuodiError('file-encrypted', { name });
-    if (!entries.some((entry) => entry.fileName === wanted)) {
+    if (!entries.some((entry) => wanted.test(entry.fileName))) {
       const other = OTHERS.find(([part]) => entries.some((entry) => part.test(entry.fileName)));
       throw new LuodiError('file-unsupported', { name, format: other?.[1] ?? 'ZIP' });
     }
@@ -48,7 +57,7 @@ export async function measure(
     }
     let left = limit;
     for (const entry of entries.filter((one) => /\.(?:xml|rels)$/i.test(one.fileName))) {
-      left -= await inflated(archive, entry, left);
+      left -= await inflated(archive, entry, left, keep);
       if (left < 0) throw new LuodiError('file-bomb', { name, limit: megabytes(limit) });
     }
     return entries.map((entry) => entry.fileName);
@@ -75,26 +84,37 @@ const listed = (archive: ZipFile): Promise<Entry[]> =>
     archive.on('end', () => resolve(entries));
     archive.on('entry', (entry: Entry) => {
       entries.push(entry);
-      archive.readEntry();
+      if (entries.length > PARTS) reject(new Error(`> ${PARTS} parts`));
+      else archive.readEntry();
     });
     archive.readEntry();
   });
 
 /** How many bytes a part inflates to; it stops behind the limit. */
-const inflated = (archive: ZipFile, entry: Entry, limit: number): Promise<number> =>
+const inflated = (
+  archive: ZipFile,
+  entry: Entry,
+  limit: number,
+  keep: MeasureOptions['keep'],
+): Promise<number> =>
   new Promise((resolve, reject) => {
     archive.openReadStream(entry, (failure, stream) => {
       if (failure) return reject(failure);
       let size = 0;
+      const held: Buffer[] = [];
       stream.on('data', (part: Buffer) => {
         size += part.length;
+        if (keep) held.push(part);
         if (size > limit) {
           resolve(size);
           stream.destroy();
         }
       });
       stream.on('error', reject);
-      stream.on('end', () => resolve(size));
+      stream.on('end', () => {
+        keep?.(entry.fileName, Buffer.concat(held));
+        resolve(size);
+      });
     });
   });
 

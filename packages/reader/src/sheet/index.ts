@@ -32,7 +32,7 @@ async function opened(bytes: Uint8Array, name: string): Promise<Sheet[]> {
   if (binary === 'encrypted') throw new LuodiError('file-encrypted', { name });
   if (binary === 'zip') {
     // The names of an archive's parts stand in it as they are.
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('word/document.xml')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('word/document')
       ? (await import('./paper.ts')).sheetsOfPaper(bytes, name)
       : (await import('./workbook.ts')).sheetsOfWorkbook(bytes, name);
   }

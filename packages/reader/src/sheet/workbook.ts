@@ -6,14 +6,14 @@ import { type Cell, cellOf, EMPTY, rowsOf, type Sheet } from './sheet.ts';
 /** Largest that the sheets of a workbook may inflate to, bytes: some 100,000 rows of a dozen cells. */
 const SHEETS_LIMIT = 128 * 1024 * 1024;
 /** The part that makes an archive a workbook. */
-const WORKBOOK = 'xl/workbook.xml';
+const WORKBOOK = /^xl\/workbook\.xml$/;
 
 /**
  * The visible sheets of a workbook, by exceljs. Macros are refused, formulas told from values.
  * @throws LuodiError `file-broken`, `file-bomb`, `file-unsupported`, `file-encrypted`
  */
 export async function sheetsOfWorkbook(bytes: Uint8Array, name: string): Promise<Sheet[]> {
-  const parts = await measure(bytes, name, WORKBOOK, SHEETS_LIMIT);
+  const parts = await measure(bytes, name, WORKBOOK, { limit: SHEETS_LIMIT });
   if (parts.some((part) => /vbaProject\.bin$/i.test(part)))
     throw new LuodiError('file-unsupported', { name, format: 'Excel .xlsm' });
   const { default: excel } = await import('exceljs');
