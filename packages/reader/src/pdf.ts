@@ -2,22 +2,31 @@ import { inflateSync } from 'node:zlib';
 import { LuodiError } from '@luodi/domain';
 import { reasonOf } from './archive.ts';
 import { INFLATED_LIMIT, MARKUP_LIMIT, megabytes } from './limit.ts';
+import { flow, type Page } from './pdf/flow.ts';
+import { type Item, linesOf } from './pdf/line.ts';
 
 /** Longest a document may be, pages. */
 const PAGES = 3000;
 
-/** A gap in a line wider than this parts two cells, in units of the font's size. */
-const GAP = 2.2;
+/** A picture at least so wide and high may be a page that was scanned, pixels. */
+const SCAN = 800;
+
+/** What a PDF holds. */
+export interface Pdf {
+  readonly text: string;
+  /** Page numbers and lines that stand on page after page, left out. */
+  readonly frames: number;
+}
 
 /**
- * The text of a PDF page by page, by its own lines; cells that stand apart in a line are parted by a tab, and a page
- * number alone at the head or foot of a page is left out.
+ * The text of a PDF, its paragraphs put together from its lines; cells that stand apart in a line are parted by a tab,
+ * what stands at the head or foot of every page is left out, a page that is a picture is shown as one.
  * @throws LuodiError `file-encrypted`, `file-broken`, `file-bomb`, `file-scanned` where it holds pictures only
  */
-export async function textOfPdf(bytes: Uint8Array, name: string): Promise<string> {
-  measure(bytes, name);
+export async function textOfPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
+  const scans = measure(bytes, name);
   const { getDocumentProxy } = await import('unpdf');
-  const pages: string[] = [];
+  const pages: Page[] = [];
   try {
     // pdf.js takes the buffer for itself: it gets a copy.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -30,7 +39,8 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<string
       for (let number = 1; number <= Math.min(pdf.numPages, PAGES); number += 1) {
         const page = await pdf.getPage(number);
         const { items } = await page.getTextContent();
-        pages.push(bare(linesOf(items as readonly Item[])));
+        const [, bottom = 0, , top = 0] = page.view;
+        pages.push({ lines: linesOf(items as readonly Item[]), bottom, top });
         page.cleanup();
       }
     } finally {
@@ -42,59 +52,32 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<string
     }
     throw new LuodiError('file-broken', { name, reason: reasonOf(error) });
   }
-  const text = pages.filter((page) => page !== '').join('\n');
-  if (text.trim() === '') throw new LuodiError('file-scanned', { name });
-  return text;
+  if (pages.every(({ lines }) => lines.length === 0)) throw new LuodiError('file-scanned', { name });
+  const bare = pages.filter(({ lines }) => lines.length === 0).length;
+  return flow(pages, bare > 0 && scans >= bare);
 }
 
-/** A page without the number alone in its first or last line. */
-const bare = (page: string): string =>
-  page
-    .trim()
-    .replace(/^[-—–·\s]*\d{1,4}[-—–·\s]*(?:\n|$)/, '')
-    .replace(/(?:^|\n)[-—–·\s]*\d{1,4}[-—–·\s]*$/, '')
-    .trim();
-
-interface Item {
-  readonly str?: string;
-  readonly hasEOL?: boolean;
-  readonly width?: number;
-  readonly transform?: readonly number[];
-}
-
-function linesOf(items: readonly Item[]): string {
-  const out: string[] = [];
-  let edge: number | null = null;
-  let blank = '';
-  for (const { str = '', hasEOL, width = 0, transform } of items) {
-    if (str.trim() === '') blank += str;
-    else {
-      const size = Math.hypot(transform?.[2] ?? 0, transform?.[3] ?? 0);
-      const from = transform?.[4] ?? 0;
-      const apart = edge !== null && size > 0 && from - edge > GAP * size;
-      out.push(apart ? '\t' : blank, str);
-      blank = '';
-      edge = from + width;
-    }
-    if (hasEOL) {
-      out.push('\n');
-      blank = '';
-      edge = null;
-    }
-  }
-  return out.join('');
-}
-
-/** Refuses a PDF whose streams, pictures apart, inflate beyond the limits; what does not inflate is left to pdf.js. */
-function measure(bytes: Uint8Array, name: string): void {
+/**
+ * Refuses a PDF whose streams, pictures apart, inflate beyond the limits; what does not inflate is left to pdf.js.
+ * @returns how many pictures are as large as a scanned page
+ */
+function measure(bytes: Uint8Array, name: string): number {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let total = 0;
+  let scans = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     if (file.subarray(at - 3, at).toString('latin1') === 'end') continue;
     const head = file.subarray(Math.max(0, at - 600), at).toString('latin1');
     const dictionary = head.slice(Math.max(0, head.lastIndexOf(' obj')));
+    if (/\/Subtype\s*\/Image/.test(dictionary)) {
+      const [width = 0, height = 0] = ['Width', 'Height'].map((side) =>
+        Number(new RegExp(`/${side}\\s+(\\d{1,6})`).exec(dictionary)?.[1] ?? 0),
+      );
+      if (width >= SCAN && height >= SCAN) scans += 1;
+      continue;
+    }
     const filters = dictionary.match(/\/(?:FlateDecode|Fl\b)/g)?.length ?? 0;
-    if (filters === 0 || /\/Subtype\s*\/Image/.test(dictionary)) continue;
+    if (filters === 0) continue;
     const from =
       at + 6 + (file[at + 6] === 13 ? 1 : 0) + (file[at + 6 + (file[at + 6] === 13 ? 1 : 0)] === 10 ? 1 : 0);
     const end = file.indexOf('endstream', from);
@@ -111,4 +94,5 @@ function measure(bytes: Uint8Array, name: string): void {
     if (end < 0) break;
     at = end;
   }
+  return scans;
 }

@@ -101,6 +101,8 @@ const SUPPLEMENT: Readonly<Record<string, string>> = {
   '⻱': '龜',
   '⻲': '亀',
   '⻳': '龟',
+  // NFKC gives 戶, which a text in simplified characters does not hold.
+  '⼾': '户',
 };
 
 /** A text with its radicals repaired, and where the first of them stood. */

@@ -39,8 +39,14 @@ async function textOf(bytes: Uint8Array, name: string, encoding: string | undefi
   const binary = binaryFormat(bytes);
   if (binary === 'pdf') {
     const { textOfPdf } = await import('./pdf.ts');
-    const { text, count, first } = repaired(await textOfPdf(bytes, name));
-    return { ...none, text, format: 'pdf', findings: count > 0 ? [radicals(first, count)] : [] };
+    const { text: printed, frames } = await textOfPdf(bytes, name);
+    const { text, count, first } = repaired(printed);
+    return {
+      ...none,
+      text,
+      format: 'pdf',
+      findings: [...(frames > 0 ? [framed(frames)] : []), ...(count > 0 ? [radicals(first, count)] : [])],
+    };
   }
   if (binary === 'zip') {
     const { textOfDocx } = await import('./docx.ts');
@@ -55,6 +61,14 @@ async function textOf(bytes: Uint8Array, name: string, encoding: string | undefi
   if (format === 'sql') return { ...coded, text: await (await import('./sql.ts')).textOfSql(text, name) };
   return { ...coded, text };
 }
+
+/** One finding for all of them, at the beginning: they are not in the text. */
+const framed = (count: number): TextFinding => ({
+  code: 'boilerplate',
+  severity: 'info',
+  at: { start: 0, end: 1 },
+  detail: { what: `页眉、页脚和页码，已略去 ${count} 行 / running heads and page numbers, left out`, count },
+});
 
 const radicals = (first: number, count: number): TextFinding => ({
   code: 'encoding',
