@@ -30,7 +30,8 @@ export type Noun =
   | 'framework'
   | 'organisation'
   | 'audit'
-  | 'notice';
+  | 'notice'
+  | 'job';
 
 /**
  * One route as both sides see it: the server registers it, the web client calls it, OpenAPI lists it.

@@ -4,12 +4,23 @@ import type { Endpoint } from './endpoint.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
+import { job } from './job.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import { session } from './session.ts';
 
 /** Every route by noun and act. */
-export const api = { session, overview, document, item, organisation, indicator, framework, audit } as const;
+export const api = {
+  session,
+  overview,
+  document,
+  item,
+  organisation,
+  indicator,
+  framework,
+  audit,
+  job,
+} as const;
 
 /** Every route, flat. */
 export const endpoints: readonly Endpoint[] = Object.values(api).flatMap(
@@ -30,6 +41,7 @@ export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Ver
 export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
 export type { Indicator } from './indicator.ts';
 export type { ItemDetail, ItemRow, Update } from './item.ts';
+export type { Job } from './job.ts';
 export type { Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
 export { Problem } from './schema.ts';

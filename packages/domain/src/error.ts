@@ -47,6 +47,18 @@ export const REFUSALS = {
     en: 'Looking by one click works on this machine only (127.0.0.1).',
   },
   'not-sample': { zh: '一键查看只用于示例数据。', en: 'Looking by one click is for the sample only.' },
+  'job-state': {
+    zh: '任务现在的状态（{state}）不能这样处理（{event}）。请刷新后再看。',
+    en: 'A job that is {state} cannot {event}. Load the page again and look.',
+  },
+  'job-killed': {
+    zh: '执行此任务时服务器已中断 {deaths} 次，不再自动重试。请查看服务器日志，排除原因后再试。',
+    en: 'The server died {deaths} times while this ran; it is not tried again by itself. Look into the server’s log, then try again.',
+  },
+  'job-unknown': {
+    zh: '本版本不认识任务“{name}”，它来自另一个版本。请改用建立它的版本，或重新发起。',
+    en: 'This release knows no job “{name}”; another release made it. Use that one, or ask for it anew.',
+  },
   unauthenticated: { zh: '请先登录。', en: 'Sign in first.' },
   forbidden: {
     zh: '您的岗位（{roles}）无权{verb}{noun}。需要时请联系管理员。',

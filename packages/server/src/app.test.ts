@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '@luodi/store/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from './app.ts';
 import { firstStart } from './first.ts';
+import { enqueue } from './jobs/kind.ts';
+import { tidying } from './jobs/tidying.ts';
+import { work } from './jobs/work.ts';
 
 let test: TestDatabase;
 let app: FastifyInstance;
@@ -82,6 +86,49 @@ describe('sign-in', () => {
   it('lets the public see no working screen', async () => {
     const citizen = await as('public');
     expect((await citizen('GET', '/api/documents')).status).toBe(403);
+  });
+});
+
+describe('jobs', () => {
+  const ask = (madeBy: string) =>
+    test.transact({ jurisdiction: 'jiangcheng', actor: madeBy, at: clock() }, (tx) =>
+      enqueue(tx, tidying, {}),
+    );
+
+  it('are seen, stopped and tried again by who asked for them, and by nobody else', async () => {
+    const planner = await as('planner');
+    const reporter = await as('reporter');
+    const { body: me } = await planner('GET', '/api/me');
+    const { id } = await ask(me.person.id);
+    expect((await planner('GET', '/api/jobs')).body.jobs).toMatchObject([{ id, state: 'waiting' }]);
+    expect((await reporter('GET', '/api/jobs')).body.jobs).toEqual([]);
+    expect((await reporter('GET', `/api/jobs/${id}`)).status).toBe(403);
+    expect((await reporter('POST', `/api/jobs/${id}/cancellation`)).status).toBe(403);
+    expect((await planner('GET', '/api/jobs?whose=all')).status).toBe(403);
+    const stopped = await planner('POST', `/api/jobs/${id}/cancellation`);
+    expect(stopped).toMatchObject({ status: 200, body: { state: 'cancelled', title: '清理旧任务记录' } });
+    expect(await planner('POST', `/api/jobs/${id}/cancellation`)).toMatchObject({
+      status: 409,
+      body: { code: 'job-state' },
+    });
+    expect((await planner('POST', `/api/jobs/${id}/retry`)).body.state).toBe('waiting');
+  });
+
+  it('that waited and were cancelled never run; that were tried again do', async () => {
+    const planner = await as('planner');
+    const { body: me } = await planner('GET', '/api/me');
+    const { id: never } = await ask(me.person.id);
+    const { id: later } = await ask(me.person.id);
+    for (const id of [never, later]) await planner('POST', `/api/jobs/${id}/cancellation`);
+    await planner('POST', `/api/jobs/${later}/retry`);
+    const worker = await work(test, clock);
+    for (let state = ''; state !== 'done'; await pause(30))
+      state = (await planner('GET', `/api/jobs/${later}`)).body.state;
+    await worker.stop();
+    expect((await planner('GET', `/api/jobs/${never}`)).body).toMatchObject({
+      state: 'cancelled',
+      attempt: 0,
+    });
   });
 });
 

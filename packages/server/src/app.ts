@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import { type Store, transact } from '@luodi/store';
+import { type Store, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { work } from './jobs/work.ts';
 import { gate } from './plugins/gate.ts';
 import { pages } from './plugins/pages.ts';
 import { problem } from './plugins/problem.ts';
@@ -73,6 +74,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   };
   routes(fastify, app);
   fastify.get('/api/openapi.json', { schema: { hide: true } as object }, async () => fastify.swagger());
+  let worker: Worker | undefined;
+  // Tests inject and do not listen: what they want done they do by `work()`.
+  fastify.addHook('onListen', async () => {
+    worker = await work(store, clock);
+  });
+  fastify.addHook('onClose', async () => worker?.stop());
   if (options.web) await pages(fastify, options.web);
   return fastify;
 }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audits, type Store, settings } from './index.ts';
+import { audits, jobs, type Store, settings, type Worker, workQueue } from './index.ts';
 import { alive } from './launch/postmaster.ts';
 import { open } from './open.ts';
 
@@ -225,6 +225,7 @@ describe('a given database', () => {
     expect(notices.join()).toContain('luodi_owner');
     await expect(store.signIn.query('delete from audit_event')).rejects.toThrow('permission denied');
     await expect(external(url('sole', 'sole', 'own'))).rejects.toMatchObject({ code: 'instance-running' });
+    expect(await throughTheQueue(store)).toBe('job-1');
     await store.close();
   });
 
@@ -240,12 +241,28 @@ describe('a given database', () => {
     await first.close();
     const second = await external(app);
     expect(await ids(second)).toEqual(['a']);
+    expect(await throughTheQueue(second)).toBe('job-1');
     await expect(second.signIn.query('alter table setting no force row level security')).rejects.toThrow(
       'owner',
     );
     await second.close();
   });
 });
+
+/** The id of a job as its turn in the queue names it. */
+async function throughTheQueue(store: Store): Promise<string> {
+  await store.transact(occasion, (tx) =>
+    jobs.put(tx, { id: 'job-1', name: 'x', input: {} }, { attempts: 1 }),
+  );
+  let worker: Worker | undefined;
+  const id = await new Promise<string>((resolve, reject) => {
+    workQueue(store, { act: async (turn) => resolve(turn.id) }).then((made) => {
+      worker = made;
+    }, reject);
+  });
+  await worker?.stop();
+  return id;
+}
 
 /** Lets a process write until it has committed some rows, then does away with it as told. */
 async function writeAndKill(

@@ -12,6 +12,7 @@ import type { Tuning } from './launch/postmaster.ts';
 import { type Report, silent } from './launch/report.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { prepareQueue } from './queue/prepare.ts';
 import { REMEDY, type Standing, standing } from './role.ts';
 import { transact } from './transact.ts';
 import type { Occasion, Tx } from './tx.ts';
@@ -221,7 +222,16 @@ async function migrated(url: string, roles: Roles, report: Report, upTo?: number
   } finally {
     await client.end();
   }
+  try {
+    await prepareQueue(url, roles);
+  } catch (error) {
+    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new LuodiError('role-poor', { role: roles.owner, remedy: REMEDY });
+  }
 }
+
+/** SQLSTATE of an owner that may make tables in its database, but no schema. */
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 function connections(
   kind: Store['kind'],

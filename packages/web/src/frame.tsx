@@ -27,6 +27,7 @@ const Item = lazy(() => import('./scenes/list/item.tsx'));
 const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
 const Indicator = lazy(() => import('./scenes/monitoring/indicator.tsx'));
 const Index = lazy(() => import('./scenes/index/result.tsx'));
+const Jobs = lazy(() => import('./scenes/administration/jobs.tsx'));
 const Audit = lazy(() => import('./scenes/audit/chain.tsx'));
 
 /** The places of the side menu. */
@@ -39,6 +40,7 @@ export const placesOf = (me: Me): readonly (readonly [string, string, IconName])
         ['/indicators', words.indicators, 'line'],
         ['/index', words.indexPage, 'grid'],
         ...(may(me, 'audit.look') ? [['/audit', words.audit, 'chain'] as const] : []),
+        ...(may(me, 'job.administer') ? [['/jobs', words.job.jobs, 'clock'] as const] : []),
       ]
     : [['/', words.home, 'home']];
 
@@ -143,6 +145,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/indicators/:id" element={<Indicator me={me} />} />
     <Route path="/index" element={<Index me={me} />} />
     <Route path="/audit" element={<Audit />} />
+    <Route path="/jobs" element={<Jobs me={me} />} />
     <Route
       path="*"
       element={

@@ -4,6 +4,7 @@ import { document } from './document.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
+import { job } from './job.ts';
 import { notice } from './notice.ts';
 import { observation } from './observation.ts';
 import { organisation } from './organisation.ts';
@@ -26,6 +27,7 @@ export const policies: Readonly<Record<Noun, Policy>> = {
   organisation,
   audit,
   notice,
+  job,
 };
 
 /** True when one of the roles may do the verb to the noun at all; “own body only” is asked of {@link ownOnly}. */

@@ -5,6 +5,7 @@ import { documentRoutes } from './document/index.ts';
 import { frameworkRoutes } from './framework/index.ts';
 import { indicatorRoutes } from './indicator/index.ts';
 import { itemRoutes } from './item/index.ts';
+import { jobRoutes } from './job/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { sessionRoutes } from './session/index.ts';
@@ -19,4 +20,5 @@ export function routes(fastify: FastifyInstance, app: App): void {
   indicatorRoutes(fastify, app);
   frameworkRoutes(fastify, app);
   auditRoutes(fastify, app);
+  jobRoutes(fastify, app);
 }

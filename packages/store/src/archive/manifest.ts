@@ -33,8 +33,8 @@ export interface Part {
 
 export const MANIFEST = 'manifest.json';
 
-/** Tables that are not worth keeping: sessions and throttles end with the server. */
-export const PASSING: readonly string[] = ['session', 'verification', 'rateLimit'];
+/** Tables that are not worth keeping: sessions, throttles and jobs end with the server. */
+export const PASSING: readonly string[] = ['session', 'verification', 'rateLimit', 'job'];
 
 /** Never loaded as rows: the schema brings it. */
 export const SCHEMA = 'luodi_migration';

@@ -6,6 +6,7 @@ import { indicator } from './0005-indicator.ts';
 import { erasure } from './0006-erasure.ts';
 import { item } from './0018-item.ts';
 import { listShape } from './0019-list.ts';
+import { job } from './0023-job.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   erasure,
   item,
   listShape,
+  job,
 ];
 export type { Migration };

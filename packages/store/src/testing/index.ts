@@ -8,7 +8,7 @@ import { builder, plainPool, pool } from '../connect.ts';
 import { account } from '../launch/account.ts';
 import { home as openHome } from '../launch/home.ts';
 import type { Store } from '../open.ts';
-import { transact } from '../transact.ts';
+import { transact as within } from '../transact.ts';
 import type { Ground } from './setup.ts';
 
 /** A store of a test's own: a database made from the migrated template, and an empty home. */
@@ -34,8 +34,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const appUrl = ground.appUrl.replace('DATABASE', name);
   const owner = new URL(ground.makerUrl);
   owner.pathname = `/${name}`;
-  const db = builder(pool(appUrl, 6));
-  const signIn = plainPool(appUrl, 3);
+  const { db, signIn, transact } = connected(appUrl);
   const folder = mkdtempSync(join(tmpdir(), 'luodi-test-home-'));
   chmodSync(folder, 0o755);
   const home = openHome(folder, account());
@@ -43,7 +42,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     kind: 'embedded',
     db,
     signIn,
-    transact: (occasion, act) => transact(db, occasion, act),
+    transact,
     home,
     appUrl,
     migratorUrl: owner.href,
@@ -56,6 +55,18 @@ export async function testDatabase(): Promise<TestDatabase> {
       await once(ground.makerUrl, `drop database if exists ${name} with (force)`);
       rmSync(home.folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The connections of a store to a database that is there already: for a process that a test kills. */
+export function connected(appUrl: string): Pick<Store, 'appUrl' | 'role' | 'db' | 'signIn' | 'transact'> {
+  const db = builder(pool(appUrl, 6));
+  return {
+    appUrl,
+    role: undefined,
+    db,
+    signIn: plainPool(appUrl, 3),
+    transact: (occasion, act) => within(db, occasion, act),
   };
 }
 

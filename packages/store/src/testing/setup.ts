@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { launch } from '../launch/launch.ts';
 import { migrate } from '../migrate.ts';
+import { prepareQueue } from '../queue/prepare.ts';
 import { standing } from '../role.ts';
 
 /** Where the tests' databases are made. */
@@ -106,4 +107,5 @@ async function template(ground: Ground): Promise<void> {
   await client.connect();
   await migrate(client, ground);
   await client.end();
+  await prepareQueue(url.href, ground);
 }

@@ -20,6 +20,7 @@ export const RIGHTS = {
   'observation.file': { any: ['statistician', 'planner'] },
   'framework.compute': { any: ['planner', 'evaluator', 'statistician'] },
   'framework.change': { any: ['planner', 'evaluator'] },
+  'job.administer': { any: ['administrator'] },
   'audit.look': { any: ['auditor', 'administrator'] },
 } as const satisfies Partial<Record<`${Noun}.${Verb}`, Right>>;
 

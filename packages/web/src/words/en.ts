@@ -2,6 +2,7 @@ import { desk } from './en/desk.ts';
 import { draft } from './en/draft.ts';
 import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
+import { job } from './en/job.ts';
 import { monitoring } from './en/monitoring.ts';
 import { palette } from './en/palette.ts';
 import { reader } from './en/reader.ts';
@@ -299,4 +300,5 @@ export const en: Words = {
   draft,
   monitoring,
   index,
+  job,
 };

@@ -2,6 +2,7 @@ import { desk } from './zh/desk.ts';
 import { draft } from './zh/draft.ts';
 import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
+import { job } from './zh/job.ts';
 import { monitoring } from './zh/monitoring.ts';
 import { palette } from './zh/palette.ts';
 import { reader } from './zh/reader.ts';
@@ -292,4 +293,5 @@ export const zh = {
   draft,
   monitoring,
   index,
+  job,
 } as const;

@@ -1,0 +1,11 @@
+import type { Round } from '@luodi/store';
+import type { JobKind } from './kind.ts';
+import { tidying } from './tidying.ts';
+
+/** Every kind of job, registered by hand so that the import graph shows them. */
+export const JOBS: readonly JobKind[] = [tidying];
+
+/** What is asked for by the clock, in each jurisdiction; times in UTC. */
+export const ROUNDS: readonly (Round & { readonly job: JobKind })[] = [
+  { name: 'tidying', match: '30 19 * * *', job: tidying },
+];
