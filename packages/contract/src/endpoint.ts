@@ -29,6 +29,7 @@ export type Noun =
   | 'observation'
   | 'framework'
   | 'organisation'
+  | 'task'
   | 'audit'
   | 'notice'
   | 'job';

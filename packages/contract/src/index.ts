@@ -8,6 +8,7 @@ import { job } from './job.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import { session } from './session.ts';
+import { task } from './task.ts';
 
 /** Every route by noun and act. */
 export const api = {
@@ -20,6 +21,7 @@ export const api = {
   framework,
   audit,
   job,
+  task,
 } as const;
 
 /** Every route, flat. */
@@ -46,3 +48,4 @@ export type { Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';
+export type { Division, Intake, Task } from './task.ts';

@@ -166,6 +166,10 @@ export const REFUSALS = {
     zh: '不认识编码“{encoding}”。可用：utf-8、utf-16le、utf-16be、gb18030、big5。',
     en: 'The encoding “{encoding}” is not known. Use utf-8, utf-16le, utf-16be, gb18030 or big5.',
   },
+  'columns-missing': {
+    zh: '文件 {name} 中没有找到所需的列：{columns}。请用导出的表格填写，或在首行写明列名。',
+    en: '{name} lacks the columns {columns}. Fill in the exported table, or name the columns in the first row.',
+  },
   invalid: { zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 

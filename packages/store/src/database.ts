@@ -293,6 +293,20 @@ export interface Milestone extends Row {
   readonly stage: Stage | null;
 }
 
+/** A measure of a plan with who does it by when: a line of the division of tasks. */
+export interface Task extends Row {
+  readonly document: string;
+  /** eId of the measure, fixed at import. */
+  readonly measure: string;
+  /** The body that leads. */
+  readonly lead: string | null;
+  /** Bodies, by id. */
+  readonly supporting: readonly string[];
+  /** A day, or `ongoing`. */
+  readonly deadline: string | null;
+  readonly note: string;
+}
+
 /** What a post filed on an item for a period. */
 export interface Update extends Row {
   readonly item: string;
@@ -499,6 +513,7 @@ export interface Nouns {
   template: TemplateRow;
   savedView: SavedView;
   update: Update;
+  task: Task;
   notice: Notice;
   indicator: Indicator;
   indicatorClause: IndicatorClause;

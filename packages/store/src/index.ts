@@ -44,6 +44,7 @@ export { signIns } from './sign-in-store.ts';
 export { sources } from './source-store.ts';
 export { successions } from './succession-store.ts';
 export { templates } from './template-store.ts';
+export { tasks } from './task-store.ts';
 export type { Times } from './times.ts';
 export { transact } from './transact.ts';
 export type { Occasion, Tx } from './tx.ts';

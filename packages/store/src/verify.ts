@@ -155,6 +155,7 @@ export const KEPT: readonly Noun[] = [
   'template',
   'savedView',
   'update',
+  'task',
   'notice',
   'indicator',
   'indicatorClause',

@@ -1,4 +1,6 @@
 export { dayNumber, type WorkCalendar, workCalendar } from './calendar.ts';
+export { type Columns, columnsOf, type Placed } from './column.ts';
+export * from './division/index.ts';
 export { type Duty, type Suggestion, suggestBodies } from './duty.ts';
 export type { EvidenceStatus, OfficialStatus } from './evidence.ts';
 export { HOLIDAYS, type HolidayYear } from './holiday.ts';

@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import type { Policy } from './policy.ts';
 import { proposal } from './proposal.ts';
 import { session } from './session.ts';
+import { task } from './task.ts';
 import { update } from './update.ts';
 
 export const policies: Readonly<Record<Noun, Policy>> = {
@@ -25,6 +26,7 @@ export const policies: Readonly<Record<Noun, Policy>> = {
   observation,
   framework,
   organisation,
+  task,
   audit,
   notice,
   job,

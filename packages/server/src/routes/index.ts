@@ -9,6 +9,7 @@ import { jobRoutes } from './job/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { sessionRoutes } from './session/index.ts';
+import { taskRoutes } from './task/index.ts';
 
 /** Every route, registered by hand so that the import graph shows them. */
 export function routes(fastify: FastifyInstance, app: App): void {
@@ -19,6 +20,7 @@ export function routes(fastify: FastifyInstance, app: App): void {
   organisationRoutes(fastify, app);
   indicatorRoutes(fastify, app);
   frameworkRoutes(fastify, app);
+  taskRoutes(fastify, app);
   auditRoutes(fastify, app);
   jobRoutes(fastify, app);
 }

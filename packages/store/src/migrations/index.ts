@@ -7,6 +7,7 @@ import { erasure } from './0006-erasure.ts';
 import { item } from './0018-item.ts';
 import { listShape } from './0019-list.ts';
 import { job } from './0023-job.ts';
+import { task } from './0030-task.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   item,
   listShape,
   job,
+  task,
 ];
 export type { Migration };

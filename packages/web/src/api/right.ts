@@ -16,6 +16,7 @@ export const RIGHTS = {
   'item.change': { any: ['planner'], own: ['reporter', 'approver'] },
   'update.file': { any: ['planner'], own: ['reporter', 'approver'] },
   'update.approve': { any: ['planner', 'supervisor'], own: ['approver'] },
+  'task.change': { any: ['planner'] },
   'indicator.create': { any: ['planner', 'statistician'] },
   'observation.file': { any: ['statistician', 'planner'] },
   'framework.compute': { any: ['planner', 'evaluator', 'statistician'] },

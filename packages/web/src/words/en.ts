@@ -188,6 +188,7 @@ export const en: Words = {
     adopt: 'Adopt the plan',
     own: 'Give items a lead body',
     milestone: 'Give items milestones',
+    task: 'task',
     report: 'Ask for last month’s progress',
     observe: 'Enter the first values',
     compute: 'Compute the index',

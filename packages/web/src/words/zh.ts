@@ -181,6 +181,7 @@ export const zh = {
     adopt: '通过规划',
     own: '为事项确定牵头单位',
     milestone: '为事项排节点',
+    task: '任务分工',
     report: '催报上月进展',
     observe: '录入第一批指标数值',
     compute: '计算评价指数',
