@@ -22,6 +22,7 @@ const Reader = lazy(() => import('./scenes/document/reader.tsx'));
 const Review = lazy(() => import('./scenes/document/review.tsx'));
 const Compare = lazy(() => import('./scenes/document/compare.tsx'));
 const Draft = lazy(() => import('./scenes/plan/draft.tsx'));
+const Division = lazy(() => import('./scenes/plan/division.tsx'));
 const Items = lazy(() => import('./scenes/list/items.tsx'));
 const Item = lazy(() => import('./scenes/list/item.tsx'));
 const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
@@ -137,6 +138,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/documents" element={<Documents me={me} />} />
     <Route path="/documents/:id/review" element={<Review me={me} />} />
     <Route path="/documents/:id/lists" element={<Draft me={me} />} />
+    <Route path="/documents/:id/division" element={<Division me={me} />} />
     <Route path="/documents/:id/carried/:other" element={<Compare />} />
     <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
     <Route path="/items" element={<Items />} />

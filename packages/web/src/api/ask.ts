@@ -18,6 +18,11 @@ export const ask = {
       queryFn: () => call(api.document.get, { params: { id } }),
       staleTime: 60_000,
     }),
+  division: (id: string) =>
+    queryOptions({
+      queryKey: ['division', id],
+      queryFn: () => call(api.task.division, { params: { id } }),
+    }),
   lineage: (id: string, eId: string) =>
     queryOptions({
       queryKey: ['lineage', id, eId],

@@ -98,6 +98,31 @@ export async function download<E extends Endpoint>(endpoint: E, given: Given<E> 
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/**
+ * Sends a file as a form does, and reads the JSON that answers.
+ * @throws Refused with the server's code and words
+ */
+export async function sendFile(url: string, file: File): Promise<unknown> {
+  const form = new FormData();
+  form.append('file', file);
+  const response = await fetch(url, {
+    method: 'POST',
+    body: form,
+    headers: { 'accept-language': language() },
+  }).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  if (!response?.ok) {
+    throw new Refused({
+      type: '',
+      title: answer?.title ?? words.offline,
+      status: response?.status ?? 0,
+      code: answer?.code ?? 'offline',
+      detail: answer?.detail ?? {},
+    });
+  }
+  return answer;
+}
+
 /** A stage of an import, as the server tells it line by line. */
 export type ImportLine = ResponseOf<typeof import('@luodi/contract')['api']['document']['import']>;
 

@@ -1,4 +1,5 @@
 import { desk } from './en/desk.ts';
+import { division } from './en/division.ts';
 import { draft } from './en/draft.ts';
 import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
@@ -298,6 +299,7 @@ export const en: Words = {
   intake,
   reader,
   desk,
+  division,
   draft,
   monitoring,
   index,

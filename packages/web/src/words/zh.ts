@@ -1,4 +1,5 @@
 import { desk } from './zh/desk.ts';
+import { division } from './zh/division.ts';
 import { draft } from './zh/draft.ts';
 import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
@@ -291,6 +292,7 @@ export const zh = {
   intake,
   reader,
   desk,
+  division,
   draft,
   monitoring,
   index,

@@ -66,6 +66,9 @@ export default function Draft({ me }: { readonly me: Me }) {
           <button type="button" className="tool" onClick={() => void save('csv')}>
             {words.exportCsv}
           </button>
+          <Link className="tool" to={`/documents/${id}/division`}>
+            {words.division.open}
+          </Link>
           {summary.status === 'reviewing' && may(me, 'proposal.decide') ? (
             <Link className="tool" to={`/documents/${id}/review`}>
               {words.review}
