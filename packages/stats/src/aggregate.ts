@@ -1,17 +1,14 @@
-/** How the children of a node become one score. */
-export type Aggregation =
-  | 'arithmetic'
-  | 'geometric'
-  | 'harmonic'
-  | 'power'
-  | 'copeland'
-  | 'topsis'
-  | 'mazziotta-pareto';
+import { copeland } from './copeland.ts';
+import { type Addend, addend, average, type Mean, type Room, room } from './mean.ts';
+import { topsis } from './topsis.ts';
 
-/** A mean that a value makes impossible. */
+/** How the children of a node become one score. */
+export type Aggregation = Mean | 'copeland' | 'topsis' | 'mazziotta-pareto';
+
+/** A mean that a value makes impossible; `child` is null where all of them together do. */
 export interface Impossible {
   readonly unit: number;
-  readonly child: number;
+  readonly child: number | null;
   readonly value: number;
 }
 
@@ -21,134 +18,135 @@ export interface Aggregated {
   readonly impossible: readonly Impossible[];
 }
 
+/** What an aggregation takes beside columns and weights. */
+export interface AggregateOptions {
+  /** The exponent of a power mean. */
+  readonly power?: number;
+  /** The least share of present children, 0–1; strictly below it a score is missing. */
+  readonly threshold?: number;
+  /** Units that are compared with each other only, such as those of a period (Copeland, TOPSIS). */
+  readonly blocks?: readonly (readonly number[])[];
+}
+
 /**
  * The scores of a node from its children's columns. Missing values drop out and the other weights count in full; below
  * `threshold` of present children (strict) the score is missing. A geometric mean needs every value above 0, a
- * harmonic one other than 0: else the cells are named and the scores are no result.
+ * harmonic one other than 0, a power mean a real power of every value, Mazziotta–Pareto a mean other than 0: else the
+ * cells are named and the scores are no result.
  * Cost: units × children; Copeland units² × children.
  * @param columns one for each child, as long as there are units
- * @param weights one for each child, not negative
- * @source OECD/JRC (2008), Handbook, step 6; Hwang and Yoon (1981) for TOPSIS; Mazziotta and Pareto (2016)
+ * @param weights one for each child
+ * @source OECD/JRC (2008), Handbook, step 6; Hwang and Yoon (1981) for TOPSIS; Mazziotta and Pareto (2016), Social
+ *   Indicators Research 127
  * @example Array.from(aggregate([[1, 2], [3, NaN]], [1, 1], 'arithmetic').scores) // → [2, 2]
  * @example Array.from(aggregate([[1], [4]], [1, 1], 'geometric').scores) // → [2]
+ * @example Array.from(aggregate([[1], [3]], [1, 1], 'harmonic').scores) // → [1.5]
+ * @example aggregate([[1, 0], [4, 4]], [1, 1], 'geometric').impossible // → [{ unit: 1, child: 0, value: 0 }]
  */
 export function aggregate(
   columns: readonly ArrayLike<number>[],
   weights: ArrayLike<number>,
   how: Aggregation,
-  { power = 1, threshold = 0 }: { readonly power?: number; readonly threshold?: number } = {},
+  options: AggregateOptions = {},
 ): Aggregated {
-  const units = columns[0]?.length ?? 0;
-  const scores = new Float64Array(units).fill(Number.NaN);
   const impossible: Impossible[] = [];
-  const enough = new Uint8Array(units);
-  for (let i = 0; i < units; i += 1) {
-    let n = 0;
-    for (const column of columns) if (column[i] === column[i]) n += 1;
-    enough[i] = n > 0 && !(n / columns.length < threshold) ? 1 : 0;
-  }
-  if (how === 'copeland') return { scores: copeland(columns, weights, enough), impossible };
-  if (how === 'topsis') return { scores: topsis(columns, weights, enough), impossible };
-  for (let i = 0; i < units; i += 1) {
-    if (!enough[i]) continue;
-    let total = 0;
-    let sum = 0;
-    for (let k = 0; k < columns.length; k += 1) {
-      const x = columns[k]![i]!;
-      if (x !== x) continue;
-      const w = weights[k]!;
-      total += w;
-      if (how === 'arithmetic' || how === 'mazziotta-pareto') sum += w * x;
-      else if (how === 'geometric') {
-        if (!(x > 0)) impossible.push({ unit: i, child: k, value: x });
-        else sum += w * Math.log(x);
-      } else if (how === 'harmonic') {
-        if (x === 0) impossible.push({ unit: i, child: k, value: x });
-        else sum += w / x;
-      } else sum += w * x ** power;
-    }
-    if (!(total > 0)) continue;
-    if (how === 'arithmetic') scores[i] = sum / total;
-    else if (how === 'geometric') scores[i] = Math.exp(sum / total);
-    else if (how === 'harmonic') scores[i] = total / sum;
-    else if (how === 'power') scores[i] = (sum / total) ** (1 / power);
-    else {
-      const centre = sum / total;
-      let square = 0;
-      for (let k = 0; k < columns.length; k += 1) {
-        const x = columns[k]![i]!;
-        if (x === x) square += weights[k]! * (x - centre) ** 2;
-      }
-      const sd = Math.sqrt(square / total);
-      scores[i] = centre - sd * (sd / centre);
-    }
-  }
+  const run = aggregator(columns, how, options, (cell) => impossible.push(cell));
+  const scores = run(weights);
+  impossible.sort((a, b) => a.unit - b.unit || (a.child ?? -1) - (b.child ?? -1));
   return { scores, impossible };
 }
 
-/** How many units a unit beats less those that beat it, pair by pair on the weights of the children both have. */
-function copeland(
+/**
+ * A node made ready for many sets of weights: what does not depend on them is done once.
+ * @param onImpossible told of cells that make the mean impossible
+ * @returns the scores by a set of weights; the array is written over by the next call
+ */
+export function aggregator(
   columns: readonly ArrayLike<number>[],
-  weights: ArrayLike<number>,
-  enough: Uint8Array,
-): Float64Array {
-  const units = enough.length;
-  const scores = new Float64Array(units).fill(Number.NaN);
-  for (let i = 0; i < units; i += 1) if (enough[i]) scores[i] = 0;
-  for (let i = 0; i < units; i += 1) {
-    if (!enough[i]) continue;
-    for (let j = i + 1; j < units; j += 1) {
-      if (!enough[j]) continue;
-      let ahead = 0;
-      let behind = 0;
-      for (let k = 0; k < columns.length; k += 1) {
-        const a = columns[k]![i]!;
-        const b = columns[k]![j]!;
-        if (a > b) ahead += weights[k]!;
-        else if (a < b) behind += weights[k]!;
-      }
-      if (ahead === behind) continue;
-      const sign = ahead > behind ? 1 : -1;
-      scores[i]! += sign;
-      scores[j]! -= sign;
-    }
+  how: Aggregation,
+  { power = 1, threshold = 0, blocks }: AggregateOptions,
+  onImpossible: (cell: Impossible) => void,
+): (weights: ArrayLike<number>) => Float64Array {
+  const units = columns[0]?.length ?? 0;
+  const lacking = without(columns, units, threshold);
+  const space = room(units);
+  if (how === 'copeland' || how === 'topsis') {
+    const compare = how === 'copeland' ? copeland : topsis;
+    const dropped = new Set(lacking);
+    const rows = (blocks ?? [Array.from({ length: units }, (_, i) => i)]).map((block) =>
+      block.filter((i) => !dropped.has(i)),
+    );
+    return (weights) => {
+      space.sum.fill(Number.NaN);
+      for (const block of rows) compare(columns, weights, block, space.sum);
+      return space.sum;
+    };
   }
-  return scores;
+  const pareto = how === 'mazziotta-pareto';
+  const dropped = new Set(lacking);
+  const addends = columns.map((column, child) =>
+    addend(column, pareto ? 'arithmetic' : how, power, (unit, value) => {
+      if (!dropped.has(unit)) onImpossible({ unit, child, value });
+    }),
+  );
+  const drop = (scores: Float64Array): Float64Array => {
+    for (const i of lacking) scores[i] = Number.NaN;
+    return scores;
+  };
+  if (pareto) {
+    const other = room(units);
+    return (weights) => drop(penalised(columns, addends, weights, space, other, onImpossible));
+  }
+  const may = how === 'arithmetic' || how === 'geometric';
+  return (weights) => {
+    const scores = drop(average(addends, weights, how, power, space));
+    if (!may)
+      for (let i = 0; i < units; i += 1)
+        if (!Number.isFinite(scores[i]!) && !dropped.has(i) && weighs(columns, weights, i))
+          onImpossible({ unit: i, child: null, value: scores[i]! });
+    return scores;
+  };
 }
 
-/** The nearness to the ideal: the distance from the worst point over the distances from worst and best. */
-function topsis(
-  columns: readonly ArrayLike<number>[],
-  weights: ArrayLike<number>,
-  enough: Uint8Array,
-): Float64Array {
-  const units = enough.length;
+/** True where a unit has any weight in its present children, so that a score without value is the mean's own doing. */
+const weighs = (columns: readonly ArrayLike<number>[], weights: ArrayLike<number>, unit: number): boolean => {
   let total = 0;
-  for (let k = 0; k < columns.length; k += 1) total += weights[k]!;
-  const edges = columns.map((column, k) => {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < units; i += 1) {
-      const x = column[i]!;
-      if (x < low) low = x;
-      if (x > high) high = x;
-    }
-    return { low, high, w: weights[k]! / total };
-  });
-  const scores = new Float64Array(units).fill(Number.NaN);
-  for (let i = 0; i < units; i += 1) {
-    if (!enough[i]) continue;
-    let best = 0;
-    let worst = 0;
-    for (let k = 0; k < columns.length; k += 1) {
-      const x = columns[k]![i]!;
-      if (x !== x) continue;
-      const { low, high, w } = edges[k]!;
-      best += (w * (high - x)) ** 2;
-      worst += (w * (x - low)) ** 2;
-    }
-    const near = Math.sqrt(worst);
-    scores[i] = near / (near + Math.sqrt(best));
+  for (let k = 0; k < columns.length; k += 1)
+    if (columns[k]![unit] === columns[k]![unit]) total += weights[k]!;
+  return total > 0;
+};
+
+/** The units without enough present children. */
+function without(columns: readonly ArrayLike<number>[], units: number, threshold: number): number[] {
+  const counts = new Float64Array(units);
+  for (const column of columns)
+    for (let i = 0; i < units; i += 1) if (column[i] === column[i]) counts[i] = counts[i]! + 1;
+  const found: number[] = [];
+  for (let i = 0; i < units; i += 1)
+    if (counts[i] === 0 || counts[i]! / columns.length < threshold) found.push(i);
+  return found;
+}
+
+/** Mazziotta–Pareto: the mean less the penalty S²/M for imbalance, S the weighted population deviation. */
+function penalised(
+  columns: readonly ArrayLike<number>[],
+  addends: readonly Addend[],
+  weights: ArrayLike<number>,
+  space: Room,
+  other: Room,
+  onImpossible: (cell: Impossible) => void,
+): Float64Array {
+  const centre = average(addends, weights, 'arithmetic', 1, space);
+  const square = columns.map((column, k) => ({
+    values: Float64Array.from(column, (x, i) => (x === x ? (x - centre[i]!) ** 2 : 0)),
+    present: addends[k]!.present,
+  }));
+  const variance = average(square, weights, 'arithmetic', 1, other);
+  for (let i = 0; i < centre.length; i += 1) {
+    const mean = centre[i]!;
+    if (mean === 0) onImpossible({ unit: i, child: null, value: 0 });
+    const sd = Math.sqrt(variance[i]!);
+    centre[i] = mean - sd * (sd / mean);
   }
-  return scores;
+  return centre;
 }

@@ -1,4 +1,4 @@
-/** The values that are not missing (NaN), in their order. */
+/** The values that are not missing (NaN), in their order. @example Array.from(present([3, NaN, 1])) // → [3, 1] */
 export const present = (values: ArrayLike<number>): Float64Array => {
   const found = new Float64Array(values.length);
   let n = 0;
@@ -102,6 +102,7 @@ export function skewness(values: ArrayLike<number>): number {
 /**
  * Excess kurtosis G2 of the present values; NaN below four values.
  * @source Joanes and Gill (1998), type 2
+ * @example kurtosis([1, 2, 3, 4]).toFixed(6) // → '-1.200000'
  */
 export function kurtosis(values: ArrayLike<number>): number {
   const x = present(values);
@@ -110,4 +111,53 @@ export function kurtosis(values: ArrayLike<number>): number {
   const [m2, , m4] = moments(x);
   const g2 = m4 / (m2 * m2) - 3;
   return ((n + 1) * g2 + 6) * ((n - 1) / ((n - 2) * (n - 3)));
+}
+
+/** What a column is like. */
+export interface Summary {
+  readonly present: number;
+  readonly missing: number;
+  readonly minimum: number;
+  readonly q1: number;
+  readonly median: number;
+  readonly mean: number;
+  readonly q3: number;
+  readonly maximum: number;
+  readonly deviation: number;
+  readonly skewness: number;
+  readonly kurtosis: number;
+  /** How many different values. */
+  readonly distinct: number;
+  /** The positions beyond Tukey's fences, q1 − 1.5·(q3 − q1) and q3 + 1.5·(q3 − q1). */
+  readonly outliers: readonly number[];
+}
+
+/**
+ * Describes a column; missing values are counted and left out.
+ * @source Tukey (1977), Exploratory data analysis, for the fences; quantiles of type 7
+ * @example summary([1, 2, 3, 4, 100]).outliers // → [4]
+ */
+export function summary(values: ArrayLike<number>): Summary {
+  const x = present(values);
+  const q1 = quantile(x, 0.25);
+  const q3 = quantile(x, 0.75);
+  const reach = 1.5 * (q3 - q1);
+  const outliers: number[] = [];
+  for (let i = 0; i < values.length; i += 1)
+    if (values[i]! < q1 - reach || values[i]! > q3 + reach) outliers.push(i);
+  return {
+    present: x.length,
+    missing: values.length - x.length,
+    minimum: minimum(x),
+    q1,
+    median: median(x),
+    mean: mean(x),
+    q3,
+    maximum: maximum(x),
+    deviation: deviation(x),
+    skewness: skewness(x),
+    kurtosis: kurtosis(x),
+    distinct: new Set(x).size,
+    outliers,
+  };
 }

@@ -9,7 +9,12 @@ export type Normalisation =
   | { readonly method: 'rank' | 'percentile' | 'borda'; readonly ties: Ties }
   | { readonly method: 'distance-to-target'; readonly target: number; readonly cap: boolean }
   | { readonly method: 'distance-to-max' | 'fraction-of-max' }
-  | { readonly method: 'distance-to-reference'; readonly reference: number }
+  | {
+      readonly method: 'distance-to-reference';
+      readonly reference: number;
+      /** The minimum, where it is of more than this column. */
+      readonly least?: number;
+    }
   | { readonly method: 'goalposts'; readonly lower: number; readonly upper: number; readonly scale: number };
 
 /**
@@ -58,7 +63,7 @@ export function normalise(column: ArrayLike<number>, how: Normalisation): Float6
       return map(column, (x) => 1 - (most - x) / (most - least));
     }
     case 'distance-to-reference': {
-      const least = minimum(column);
+      const least = how.least ?? minimum(column);
       return map(column, (x) => 1 - (how.reference - x) / (how.reference - least));
     }
     case 'fraction-of-max': {

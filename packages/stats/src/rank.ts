@@ -20,21 +20,49 @@ export function rank(values: ArrayLike<number>, ties: Ties = 'min'): Float64Arra
   return ranks;
 }
 
-/** True when two scores differ by no more than rounding. */
+/**
+ * True when two scores differ by no more than rounding: |a − b| ≤ 1e-12·max(1, |a|).
+ * @example ties(0.1 + 0.2, 0.3) // → true
+ */
 export const ties = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a));
 
 /**
  * Places of units, the highest score first; scores equal but for rounding share the best place; missing stay missing.
+ * @param into written and returned, where given
  * @example Array.from(place([0.5, 0.9, 0.9, NaN])) // → [3, 1, 1, NaN]
  */
-export function place(scores: ArrayLike<number>): Float64Array {
-  const places = new Float64Array(scores.length).fill(Number.NaN);
-  const order: number[] = [];
-  for (let i = 0; i < scores.length; i += 1) if (scores[i] === scores[i]) order.push(i);
-  order.sort((a, b) => scores[b]! - scores[a]! || a - b);
-  for (let at = 0; at < order.length; at += 1) {
-    const same = at > 0 && ties(scores[order[at - 1]!]!, scores[order[at]!]!);
-    places[order[at]!] = same ? places[order[at - 1]!]! : at + 1;
+export function place(
+  scores: ArrayLike<number>,
+  into: Float64Array = new Float64Array(scores.length),
+): Float64Array {
+  const sorted = new Float64Array(scores.length);
+  let n = 0;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i]!;
+    if (score !== score) continue;
+    // Without −0, so that equal scores are found as equal.
+    sorted[n] = score + 0;
+    n += 1;
   }
-  return places;
+  const order = sorted.subarray(0, n).sort();
+  // Places by position, from the top; each value is then looked up.
+  const places = new Float64Array(n);
+  for (let at = n - 1; at >= 0; at -= 1)
+    places[at] = at < n - 1 && ties(order[at + 1]!, order[at]!) ? places[at + 1]! : n - at;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i]!;
+    if (score !== score) {
+      into[i] = Number.NaN;
+      continue;
+    }
+    let low = 0;
+    let high = n - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (order[middle]! < score) low = middle + 1;
+      else high = middle;
+    }
+    into[i] = places[low]!;
+  }
+  return into;
 }

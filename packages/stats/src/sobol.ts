@@ -43,6 +43,8 @@ export function exactSobol(sizes: readonly number[], output: ArrayLike<number>):
       const rest = Math.floor(at / (inner * size)) * inner + (at % inner);
       others[rest]! += output[at]! / size;
     }
+    // Where nothing varies, no input explains anything.
+    if (!(whole > 0)) return { first: 0, total: 0, low: null, high: null };
     return { first: variance(own) / whole, total: 1 - variance(others) / whole, low: null, high: null };
   });
 }
@@ -54,15 +56,16 @@ export function exactSobol(sizes: readonly number[], output: ArrayLike<number>):
  * @param b output of the second
  * @param mixed for each input, the output of the first matrix with that input from the second
  * @source Saltelli et al. (2010), Computer Physics Communications 181 (first); Jansen (1999) (total)
+ * @example sampledSobol([0, 1, 0, 1], [0, 0, 1, 1], [[0, 0, 1, 1]], 1)[0].total // → 1
  */
 export function sampledSobol(
-  a: Float64Array,
-  b: Float64Array,
-  mixed: readonly Float64Array[],
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  mixed: readonly ArrayLike<number>[],
   seed: number,
   rounds = 500,
 ): Sensitivity[] {
-  const estimate = (rows: ArrayLike<number>, ab: Float64Array) => {
+  const estimate = (rows: ArrayLike<number>, ab: ArrayLike<number>) => {
     const n = rows.length;
     let sum = 0;
     for (let k = 0; k < n; k += 1) sum += a[rows[k]!]! + b[rows[k]!]!;
@@ -80,6 +83,7 @@ export function sampledSobol(
       total += (ya - yab) ** 2;
     }
     const v = square / (2 * n);
+    if (!(v > 0)) return { first: 0, total: 0 };
     return { first: first / n / v, total: total / (2 * n) / v };
   };
   const all = Array.from(a, (_, i) => i);
@@ -87,11 +91,10 @@ export function sampledSobol(
   return mixed.map((ab) => {
     const found = estimate(all, ab);
     const totals = new Float64Array(rounds);
+    const rows = new Int32Array(a.length);
     for (let round = 0; round < rounds; round += 1) {
-      totals[round] = estimate(
-        Array.from(a, () => Math.floor(draw() * a.length)),
-        ab,
-      ).total;
+      for (let k = 0; k < rows.length; k += 1) rows[k] = Math.floor(draw() * a.length);
+      totals[round] = estimate(rows, ab).total;
     }
     return { ...found, low: quantile(totals, 0.05), high: quantile(totals, 0.95) };
   });

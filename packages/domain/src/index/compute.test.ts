@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compute, type Panel } from './compute.ts';
+import { compute } from './compute.ts';
+import { design } from './design.ts';
 import { metadata } from './metadata.ts';
+import type { Panel } from './panel.ts';
 import { type Recipe, recipe } from './recipe.ts';
-import { design, uncertainty } from './uncertainty.ts';
+import { uncertainty } from './uncertainty.ts';
 
 const meta = metadata([
   { iCode: 'roads', Level: '1', Parent: 'works', Weight: '1', Direction: '1', Type: 'Indicator' },

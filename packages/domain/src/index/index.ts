@@ -1,15 +1,21 @@
-export {
-  type Computed,
-  climb,
-  compute,
-  type Given,
-  type IndexFinding,
-  normaliseAll,
-  type Panel,
-  ranksOf,
-  type Treatment,
-  weightsOf,
-} from './compute.ts';
+export { type Band, bands } from './band.ts';
+export { type Cause, type Change, changesBetween, type State } from './change.ts';
+export { type Computed, compute, type Extra, ranksOf } from './compute.ts';
+export { type Contributions, contributionsOf, gap } from './contribution.ts';
+export { type Design, design, type WeightsDesign } from './design.ts';
 export { type Aggregate, type Indicator, invalid, metadata, type Tree, tree } from './metadata.ts';
+export { type Columns, type IndexFinding, type Panel, type Revision, revised } from './panel.ts';
 export { METHODS, type NormaliseRecipe, normaliseStep, type Recipe, recipe } from './recipe.ts';
-export { type Design, design, type RankRange, type Uncertainty, uncertainty } from './uncertainty.ts';
+export { type Replicator, replicator } from './replicate.ts';
+export type { Treatment } from './step/treat.ts';
+export { type Given, type Judgements, judgementMatrix, type Weights } from './step/weight.ts';
+export { type Standing, type Swing, tornado } from './tornado.ts';
+export {
+  countOf,
+  gather,
+  type RankRange,
+  type Replicates,
+  replicate,
+  type Uncertainty,
+  uncertainty,
+} from './uncertainty.ts';

@@ -18,7 +18,17 @@ export const METHODS = {
     'fraction-of-max',
     'goalposts',
   ],
-  weights: ['meta', 'equal', 'file', 'entropy', 'critic', 'pca', 'ahp'],
+  weights: [
+    'meta',
+    'equal',
+    'file',
+    'entropy',
+    'critic',
+    'pca',
+    'ahp',
+    'budget-allocation',
+    'benefit-of-doubt',
+  ],
   aggregate: ['arithmetic', 'geometric', 'harmonic', 'power', 'copeland', 'topsis', 'mazziotta-pareto'],
 } as const;
 
@@ -86,9 +96,13 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'transform',
     'indicators',
   ],
+  own: ['method', 'range', 'mean', 'sd', 'ties', 'cap', 'unit', 'scale', 'transform'],
   weights: ['method', 'file'],
   aggregate: ['method', 'byLevel', 'power', 'dataThreshold'],
 };
+
+/** The weights that a file holds. */
+const FROM_FILE: readonly string[] = ['file', 'ahp', 'budget-allocation'];
 
 /**
  * A recipe from JSON, checked: unknown steps, keys and methods are refused with those that are known.
@@ -96,87 +110,107 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
  */
 export function recipe(value: unknown): Recipe {
   const given = object(value, 'recipe');
-  if (given.denominate !== undefined) {
-    const step = object(given.denominate, 'denominate');
-    number(step.scale, 'denominate.scale');
-  }
-  if (given.impute !== undefined) {
-    const step = object(given.impute, 'impute');
-    one(step.method, METHODS.impute, 'impute.method');
-    if (String(step.method).endsWith('-group') && typeof step.group !== 'string') {
-      throw invalid(`impute.method ${step.method} needs “group”: the column that holds the groups`);
-    }
-  }
-  if (given.screen !== undefined) {
-    const step = object(given.screen, 'screen');
-    one(step.by, METHODS.screen, 'screen.by');
-    const both = step.by === 'both';
-    if (
-      both
-        ? !(Array.isArray(step.threshold) && step.threshold.length === 2)
-        : typeof step.threshold !== 'number'
-    ) {
-      throw invalid(
-        both
-          ? 'screen.threshold for both is [available, nonzero]'
-          : 'screen.threshold is a share from 0 to 1',
-      );
-    }
-  }
-  if (given.treat !== undefined) {
-    const step = object(given.treat, 'treat');
-    if (step.then !== undefined) one(step.then, METHODS.then, 'treat.then');
-    for (const key of ['winsoriseMax', 'skew', 'kurtosis', 'lambda']) number(step[key], `treat.${key}`);
-  }
+  preparing(given, '');
   normaliseStep(given.normalise, 'normalise');
-  if (given.weights !== undefined) {
-    const step = object(given.weights, 'weights');
-    one(step.method, METHODS.weights, 'weights.method');
-    if ((step.method === 'file' || step.method === 'ahp') && typeof step.file !== 'string') {
-      throw invalid(`weights.method ${step.method} needs “file”`);
-    }
-  }
+  if (given.weights !== undefined) weightsStep(given.weights, 'weights');
   const step = object(given.aggregate, 'aggregate');
   const methods = step.byLevel ?? [step.method];
   if (!Array.isArray(methods) || methods.length === 0)
     throw invalid('aggregate.byLevel is a list of methods, one for each step upwards');
   for (const method of methods) one(method, METHODS.aggregate, 'aggregate.method');
   number(step.power, 'aggregate.power');
-  if (methods.includes('power') && (typeof step.power !== 'number' || step.power === 0)) {
-    throw invalid('aggregate.method power needs “power”, a number other than 0');
-  }
+  if (methods.includes('power')) powered(step.power, 'aggregate.method');
+  const shares = Array.isArray(step.dataThreshold) ? step.dataThreshold : [step.dataThreshold];
+  for (const share of shares) fraction(share, 'aggregate.dataThreshold');
+  if ((given.weights as Recipe['weights'])?.method === 'benefit-of-doubt' && methods[0] !== 'arithmetic')
+    throw invalid('weights.method benefit-of-doubt needs “arithmetic” at the lowest step of aggregate');
   return given as unknown as Recipe;
+}
+
+/** The steps before normalising, checked; also for the alternatives of an uncertainty design. */
+export function preparing(given: Readonly<Record<string, unknown>>, place: string): void {
+  if (given.denominate !== undefined) {
+    const step = object(given.denominate, 'denominate', `${place}denominate`);
+    number(step.scale, `${place}denominate.scale`);
+  }
+  if (given.impute !== undefined) {
+    const step = object(given.impute, 'impute', `${place}impute`);
+    one(step.method, METHODS.impute, `${place}impute.method`);
+    if (String(step.method).endsWith('-group') && typeof step.group !== 'string')
+      throw invalid(`${place}impute.method ${step.method} needs “group”: the column that holds the groups`);
+  }
+  if (given.screen !== undefined) screenStep(given.screen, `${place}screen`);
+  if (given.treat !== undefined) {
+    const step = object(given.treat, 'treat', `${place}treat`);
+    if (step.then !== undefined) one(step.then, METHODS.then, `${place}treat.then`);
+    for (const key of ['winsoriseMax', 'skew', 'kurtosis', 'lambda'])
+      number(step[key], `${place}treat.${key}`);
+    truth(step.combine, `${place}treat.combine`);
+  }
+}
+
+function screenStep(value: unknown, place: string): void {
+  const step = object(value, 'screen', place);
+  one(step.by, METHODS.screen, `${place}.by`);
+  const { threshold } = step;
+  const both = step.by === 'both';
+  if (both ? !(Array.isArray(threshold) && threshold.length === 2) : typeof threshold !== 'number')
+    throw invalid(
+      both
+        ? `${place}.threshold for both is [available, nonzero]`
+        : `${place}.threshold is a share from 0 to 1`,
+    );
+  for (const share of [threshold].flat()) fraction(share, `${place}.threshold`);
+}
+
+/** A weighting step, checked. */
+export function weightsStep(value: unknown, place: string): NonNullable<Recipe['weights']> {
+  const step = object(value, 'weights', place);
+  one(step.method, METHODS.weights, `${place}.method`);
+  if (FROM_FILE.includes(step.method as string) && typeof step.file !== 'string')
+    throw invalid(`${place}.method ${step.method} needs “file”`);
+  return step as unknown as NonNullable<Recipe['weights']>;
+}
+
+/** Refuses a power mean without its exponent. */
+export function powered(power: unknown, place: string): void {
+  if (typeof power !== 'number' || power === 0)
+    throw invalid(`${place} power needs “power” in aggregate, a number other than 0`);
 }
 
 /** A normalising step, checked; also for the alternatives of an uncertainty design. */
 export function normaliseStep(value: unknown, place: string): NormaliseRecipe {
   const step = object(value, 'normalise', place);
   one(step.method, METHODS.normalise, `${place}.method`);
-  if (step.ties !== undefined) one(step.ties, ['min', 'average'], `${place}.ties`);
   if (step.over !== undefined) one(step.over, ['pooled', 'period'], `${place}.over`);
-  if (
-    step.range !== undefined &&
-    !(Array.isArray(step.range) && step.range.length === 2 && step.range.every((x) => typeof x === 'number'))
-  ) {
-    throw invalid(`${place}.range is [low, high]`);
-  }
-  if (step.method === 'distance-to-reference' && typeof step.unit !== 'string')
-    throw invalid(`${place}.method distance-to-reference needs “unit”`);
+  parameters(step, place);
   if (step.indicators !== undefined) {
-    for (const [code, own] of Object.entries(step.indicators as object)) {
-      const over = own as Record<string, unknown>;
-      for (const key of Object.keys(over)) {
-        if (!KEYS.normalise!.includes(key))
-          throw invalid(
-            `${place}.indicators.${code}: “${key}” is not known; known: ${KEYS.normalise!.join(', ')}`,
-          );
-      }
-      if (over.method !== undefined)
-        one(over.method, METHODS.normalise, `${place}.indicators.${code}.method`);
-      if (over.transform !== undefined) one(over.transform, ['ln'], `${place}.indicators.${code}.transform`);
+    if (typeof step.indicators !== 'object' || step.indicators === null || Array.isArray(step.indicators))
+      throw invalid(`${place}.indicators is an object, one entry for each indicator`);
+    for (const [code, value] of Object.entries(step.indicators)) {
+      const at = `${place}.indicators.${code}`;
+      const own = object(value, 'own', at);
+      if (own.method !== undefined) one(own.method, METHODS.normalise, `${at}.method`);
+      parameters({ ...step, ...own }, at);
     }
   }
   return step as unknown as NormaliseRecipe;
+}
+
+/** What goes with a normalising method. */
+function parameters(step: Readonly<Record<string, unknown>>, place: string): void {
+  const { range } = step;
+  if (step.ties !== undefined) one(step.ties, ['min', 'average'], `${place}.ties`);
+  if (step.transform !== undefined) one(step.transform, ['ln'], `${place}.transform`);
+  for (const key of ['mean', 'sd', 'scale']) number(step[key], `${place}.${key}`);
+  truth(step.cap, `${place}.cap`);
+  if (
+    range !== undefined &&
+    !(Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[0] !== range[1])
+  )
+    throw invalid(`${place}.range is [low, high], two different numbers`);
+  if (step.method === 'distance-to-reference' && typeof step.unit !== 'string')
+    throw invalid(`${place}.method distance-to-reference needs “unit”`);
 }
 
 function object(value: unknown, name: string, place = name): Record<string, unknown> {
@@ -199,4 +233,14 @@ function one(value: unknown, known: readonly string[], place: string): void {
 function number(value: unknown, place: string): void {
   if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value)))
     throw invalid(`${place} is a number, not ${JSON.stringify(value)}`);
+}
+
+function fraction(value: unknown, place: string): void {
+  if (value !== undefined && !(typeof value === 'number' && value >= 0 && value <= 1))
+    throw invalid(`${place} is a share from 0 to 1, not ${JSON.stringify(value)}`);
+}
+
+function truth(value: unknown, place: string): void {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw invalid(`${place} is true or false, not ${JSON.stringify(value)}`);
 }

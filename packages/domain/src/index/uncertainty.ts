@@ -1,82 +1,165 @@
-import { exactSobol, mean, quantile, random, type Sensitivity, sampledSobol } from '@luodi/stats';
-import { climb, compute, type Given, normaliseAll, type Panel, ranksOf } from './compute.ts';
+import { exactSobol, mean, quantile, type Runs, type Sensitivity, sampledSobol, stream } from '@luodi/stats';
+import type { Extra } from './compute.ts';
+import { type Design, INPUTS } from './design.ts';
 import { invalid, type Tree } from './metadata.ts';
-import { METHODS, type NormaliseRecipe, normaliseStep, type Recipe } from './recipe.ts';
-
-/** Alternatives for each input, drawn independently and uniformly. */
-export interface Design {
-  readonly normalise?: readonly NormaliseRecipe[];
-  readonly weights?:
-    | { readonly file: string }
-    | { readonly noise: number; readonly levels?: readonly number[] };
-  readonly aggregate?: readonly (typeof METHODS)['aggregate'][number][];
-  readonly samples?: number;
-  readonly seed?: number;
-  readonly exact?: boolean;
-}
+import type { Panel } from './panel.ts';
+import type { Recipe } from './recipe.ts';
+import { type Replicator, replicator, type Setting } from './replicate.ts';
 
 /** How the ranks of a unit vary. */
 export interface RankRange {
+  /** The row of the panel, which is its position in `runs`. */
+  readonly row: number;
   readonly unit: string;
   readonly period: string | null;
   readonly nominal: number;
   readonly mean: number;
   readonly median: number;
+  /** The 5 % and 95 % quantiles. */
   readonly low: number;
   readonly high: number;
 }
 
 /** What the alternatives do to the ranks, and which input does it. */
 export interface Uncertainty {
+  /** Of every row that has a place in some run. */
   readonly ranks: readonly RankRange[];
   readonly inputs: readonly { readonly name: string; readonly sensitivity: Sensitivity }[];
-  readonly runs: number;
+  /** The place of every row in every run. */
+  readonly runs: Runs;
   readonly seed: number;
 }
 
+/** Some replicates of a design, in their order. */
+export interface Replicates {
+  readonly first: Float64Array;
+  /** Of the second sample, and of the first with one input from the second; none where the design is exact. */
+  readonly second: Float64Array;
+  readonly mixed: readonly Float64Array[];
+  /** Places, run after run. */
+  readonly places: Float32Array;
+}
+
+/** The most combinations that are enumerated. */
+const MOST = 5_000_000;
+
+/** How many replicates a design has: its samples, or every combination. */
+export function countOf({ sizes }: Pick<Replicator, 'sizes'>, design: Design): number {
+  if (!design.exact) return design.samples ?? 1000;
+  const count = sizes.reduce((product, size) => product * size, 1);
+  if (count > MOST) throw invalid(`design: ${count} combinations are too many to enumerate; take samples`);
+  return count;
+}
+
 /**
- * A design from JSON, checked.
- * @throws LuodiError `framework-invalid`; noise with exact is refused, since noise has no alternatives to enumerate
+ * Runs the replicates from one up to, not including, another. A replicate draws from a stream of its own, so that it
+ * is the same whoever runs it: parts may run in any order, on any number of threads, and be joined by `gather`.
+ * @param onRun told how many are done
  */
-export function design(value: unknown): Design {
-  const known = ['normalise', 'weights', 'aggregate', 'samples', 'seed', 'exact'];
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalid('the design is an object');
-  const given = value as Record<string, unknown>;
-  for (const key of Object.keys(given))
-    if (!known.includes(key)) throw invalid(`design: “${key}” is not known; known: ${known.join(', ')}`);
-  if (given.normalise !== undefined) {
-    if (!Array.isArray(given.normalise) || given.normalise.length === 0)
-      throw invalid('design.normalise is a list of steps');
-    for (const [at, step] of given.normalise.entries()) normaliseStep(step, `design.normalise[${at}]`);
-  }
-  if (given.aggregate !== undefined) {
-    if (!Array.isArray(given.aggregate) || given.aggregate.length === 0)
-      throw invalid('design.aggregate is a list of methods');
-    for (const method of given.aggregate) {
-      if (!(METHODS.aggregate as readonly string[]).includes(method)) {
-        throw invalid(
-          `design.aggregate: ${JSON.stringify(method)} is not known; known: ${METHODS.aggregate.join(', ')}`,
-        );
+export function replicate(
+  replicator: Replicator,
+  design: Design,
+  from: number,
+  to: number,
+  onRun: (done: number) => void = () => {},
+): Replicates {
+  const { inputs, sizes, nominal, run, draw } = replicator;
+  const rows = nominal.length;
+  const count = to - from;
+  const first = new Float64Array(count);
+  const second = new Float64Array(design.exact ? 0 : count);
+  const mixed = inputs.map(() => new Float64Array(design.exact ? 0 : count));
+  const places = new Float32Array(count * rows);
+  const own = new Float64Array(rows);
+  const other = new Float64Array(rows);
+  for (let k = 0; k < count; k += 1) {
+    const setting = design.exact
+      ? combination(inputs, sizes, from + k)
+      : draw(stream(design.seed ?? 1, from + k, 1));
+    first[k] = run(setting, own);
+    places.set(own, k * rows);
+    if (!design.exact) {
+      const against = draw(stream(design.seed ?? 1, from + k, 2));
+      second[k] = run(against, other);
+      for (const [i, input] of inputs.entries()) {
+        // The same alternative gives the same run.
+        mixed[i]![k] =
+          setting[input] === against[input]
+            ? first[k]!
+            : run({ ...setting, [input]: against[input]! }, other);
       }
     }
+    onRun(k + 1);
   }
-  const weights = given.weights as { file?: unknown; noise?: unknown } | undefined;
-  if (weights !== undefined) {
-    if (typeof weights.file !== 'string' && typeof weights.noise !== 'number')
-      throw invalid('design.weights has “file” or “noise”');
-    if (weights.noise !== undefined && given.exact === true)
-      throw invalid('design: noise cannot be enumerated; leave out “exact”, or give the weights in a file');
+  return { first, second, mixed, places };
+}
+
+/** The alternatives of a combination by its number; the last input runs fastest. */
+function combination(inputs: Replicator['inputs'], sizes: readonly number[], number: number): Setting {
+  const setting: Partial<Record<string, number>> = {};
+  let rest = number;
+  for (let k = inputs.length - 1; k >= 0; k -= 1) {
+    setting[inputs[k]!] = rest % sizes[k]!;
+    rest = Math.floor(rest / sizes[k]!);
   }
-  for (const key of ['samples', 'seed']) {
-    const number = given[key];
-    if (
-      number !== undefined &&
-      !(Number.isInteger(number) && (number as number) >= (key === 'samples' ? 2 : 0))
-    )
-      throw invalid(`design.${key} is a whole number`);
+  return setting as Setting;
+}
+
+/** Joins the parts of a design's replicates, in their order. */
+export function gather(
+  { panel, nominal, inputs, sizes }: Omit<Replicator, 'run' | 'draw'>,
+  design: Design,
+  parts: readonly Replicates[],
+): Uncertainty {
+  const seed = design.seed ?? 1;
+  const rows = nominal.length;
+  const first = joined(parts.map((part) => part.first));
+  const sensitivities = design.exact
+    ? exactSobol(sizes, first)
+    : sampledSobol(
+        first,
+        joined(parts.map((part) => part.second)),
+        inputs.map((_, k) => joined(parts.map((part) => part.mixed[k]!))),
+        seed,
+      );
+  const places = new Float32Array(first.length * rows);
+  let at = 0;
+  for (const part of parts) {
+    places.set(part.places, at);
+    at += part.places.length;
   }
-  return given as Design;
+  const ranks = panel.units.flatMap((unit, row): RankRange[] => {
+    const own = Float64Array.from(first, (_, run) => places[run * rows + row]!);
+    if (nominal[row] !== nominal[row] && own.every((x) => x !== x)) return [];
+    return [
+      {
+        row,
+        unit,
+        period: panel.periods?.[row] ?? null,
+        nominal: nominal[row]!,
+        mean: mean(own),
+        median: quantile(own, 0.5),
+        low: quantile(own, 0.05),
+        high: quantile(own, 0.95),
+      },
+    ];
+  });
+  return {
+    ranks,
+    inputs: inputs.map((input, k) => ({ name: INPUTS[input], sensitivity: sensitivities[k]! })),
+    runs: { units: rows, count: first.length, places },
+    seed,
+  };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
 }
 
 /**
@@ -84,180 +167,15 @@ export function design(value: unknown): Design {
  * the first alternative of each input with the recipe's own weights; the output is the mean over units of the
  * difference between rank and nominal rank.
  * Cost: runs × (units × elements).
- * @param files weights by alternative: element → one weight for each alternative
- * @param onRun told after each run
+ * @param extra `sets`: weights by element, one for each alternative of `weights.file`
  */
 export function uncertainty(
   panel: Panel,
   tree: Tree,
   recipe: Recipe,
   design: Design,
-  extra: Given & { readonly alternatives?: ReadonlyMap<string, readonly number[]> } = {},
+  extra: Extra & { readonly sets?: ReadonlyMap<string, readonly number[]> } = {},
 ): Uncertainty {
-  const seed = design.seed ?? 1;
-  const steps = design.normalise ?? [recipe.normalise];
-  const { indicators: _, ...base } = recipe.normalise;
-  const methods = design.aggregate ?? [null];
-  const nominalRun = compute(
-    panel,
-    tree,
-    { ...recipe, normalise: steps[0]!, aggregate: aggregateOf(recipe, methods[0]!) },
-    extra,
-  );
-  const kept = nominalRun.panel;
-  // What stands before normalising is the same in every run.
-  const columns =
-    nominalRun.treated ?? screened(nominalRun.imputed ?? nominalRun.denominated ?? panel.values, panel, kept);
-  const scaled = steps.map((step) =>
-    normaliseAll(columns, kept, tree, { over: base.over ?? 'pooled', ...step }, []),
-  );
-  const own = nominalRun.weights;
-  const sets = weightSets(design, own, tree, extra.alternatives);
-  const nominal = nominalRun.ranks;
-  const runs: Float64Array[] = [];
-  const run = (
-    normalised: number,
-    weights: ReadonlyMap<string, number>,
-    method: number,
-    keep: boolean,
-  ): number => {
-    const scores = climb(tree, scaled[normalised]!, weights, aggregateOf(recipe, methods[method]!), kept, []);
-    const ranks = ranksOf(scores.get(tree.root)!, kept.periods);
-    if (keep) runs.push(ranks);
-    let sum = 0;
-    let n = 0;
-    for (let row = 0; row < ranks.length; row += 1) {
-      const d = Math.abs(ranks[row]! - nominal[row]!);
-      if (d !== d) continue;
-      sum += d;
-      n += 1;
-    }
-    return sum / n;
-  };
-  const inputs = [
-    ...(design.normalise ? ['Normalisation'] : []),
-    ...(design.weights ? ['Weights'] : []),
-    ...(design.aggregate ? ['Aggregation'] : []),
-  ];
-  let sensitivities: Sensitivity[];
-  if (design.exact) {
-    const output: number[] = [];
-    for (let n = 0; n < steps.length; n += 1) {
-      for (const weights of sets.fixed) {
-        for (let m = 0; m < methods.length; m += 1) output.push(run(n, weights, m, true));
-      }
-    }
-    const sizes = [
-      ...(design.normalise ? [steps.length] : []),
-      ...(design.weights ? [sets.fixed.length] : []),
-      ...(design.aggregate ? [methods.length] : []),
-    ];
-    sensitivities = exactSobol(sizes, output);
-  } else {
-    const samples = design.samples ?? 1000;
-    const draw = random(seed);
-    const sample = () => ({
-      Normalisation: Math.floor(draw() * steps.length),
-      Weights: sets.draw(draw),
-      Aggregation: Math.floor(draw() * methods.length),
-    });
-    const first = Array.from({ length: samples }, sample);
-    const second = Array.from({ length: samples }, sample);
-    const output = (list: typeof first, keep: boolean) =>
-      Float64Array.from(list, (one) => run(one.Normalisation, one.Weights, one.Aggregation, keep));
-    const a = output(first, true);
-    const b = output(second, false);
-    const mixed = inputs.map((name) =>
-      output(
-        first.map((one, k) => ({ ...one, [name]: second[k]![name as 'Weights'] })),
-        false,
-      ),
-    );
-    sensitivities = sampledSobol(a, b, mixed, seed);
-  }
-  return {
-    ranks: kept.units.map((unit, row) => {
-      const own = Float64Array.from(runs, (ranks) => ranks[row]!);
-      return {
-        unit,
-        period: kept.periods?.[row] ?? null,
-        nominal: nominal[row]!,
-        mean: mean(own),
-        median: quantile(own, 0.5),
-        low: quantile(own, 0.05),
-        high: quantile(own, 0.95),
-      };
-    }),
-    inputs: inputs.map((name, k) => ({ name, sensitivity: sensitivities[k]! })),
-    runs: runs.length,
-    seed,
-  };
-}
-
-const aggregateOf = (
-  recipe: Recipe,
-  method: (typeof METHODS)['aggregate'][number] | null,
-): Recipe['aggregate'] => {
-  if (method === null) return recipe.aggregate;
-  const { byLevel: _, ...rest } = recipe.aggregate;
-  return { ...rest, method };
-};
-
-/** The columns of the units that screening kept. */
-function screened(
-  columns: ReadonlyMap<string, Float64Array>,
-  before: Panel,
-  after: Panel,
-): ReadonlyMap<string, Float64Array> {
-  if (before.units.length === after.units.length) return columns;
-  const rows: number[] = [];
-  for (let row = 0; row < before.units.length; row += 1) {
-    const at = rows.length;
-    if (before.units[row] === after.units[at] && before.periods?.[row] === after.periods?.[at])
-      rows.push(row);
-  }
-  return new Map(
-    [...columns].map(([code, column]) => [code, Float64Array.from(rows, (row) => column[row]!)]),
-  );
-}
-
-function weightSets(
-  design: Design,
-  own: ReadonlyMap<string, number>,
-  tree: Tree,
-  alternatives: ReadonlyMap<string, readonly number[]> | undefined,
-): {
-  readonly fixed: readonly ReadonlyMap<string, number>[];
-  readonly draw: (random: () => number) => ReadonlyMap<string, number>;
-} {
-  const { weights } = design;
-  if (weights && 'noise' in weights) {
-    const levels = new Map([
-      ...tree.indicators.map((one) => [one.code, 1] as const),
-      ...tree.aggregates.map((one) => [one.code, one.level] as const),
-    ]);
-    return {
-      fixed: [own],
-      draw: (random) =>
-        new Map(
-          [...own].map(([code, weight]) => {
-            const touched = weights.levels === undefined || weights.levels.includes(levels.get(code)!);
-            return [code, touched ? weight * (1 + (2 * random() - 1) * weights.noise) : weight] as const;
-          }),
-        ),
-    };
-  }
-  const count = alternatives ? ([...alternatives.values()][0]?.length ?? 0) : 0;
-  const fixed =
-    count > 0
-      ? Array.from({ length: count }, (_, k) => {
-          const set = new Map(own);
-          for (const [code, list] of alternatives!) {
-            if (!set.has(code)) throw invalid(`weights: there is no element ${code}`);
-            set.set(code, list[k]!);
-          }
-          return set;
-        })
-      : [own];
-  return { fixed, draw: (random) => fixed[Math.floor(random() * fixed.length)]! };
+  const ready = replicator(panel, tree, recipe, design, extra);
+  return gather(ready, design, [replicate(ready, design, 0, countOf(ready, design))]);
 }

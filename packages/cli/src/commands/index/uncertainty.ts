@@ -8,13 +8,13 @@ import { type Files, input, json } from './input.ts';
 export function uncertaintyIndex(flags: Files & { readonly design: string; readonly out: string }): number {
   const { panel, tree, recipe, extra } = input(flags);
   const plan = design(json(flags.design));
-  const alternatives =
+  const sets =
     plan.weights && 'file' in plan.weights
       ? weights(resolve(dirname(resolve(flags.design)), plan.weights.file))
       : undefined;
   const result = uncertainty(panel, tree, recipe, plan, {
     ...extra,
-    ...(alternatives ? { alternatives } : {}),
+    ...(sets ? { sets } : {}),
   });
   const exact = plan.exact === true;
   const timed = panel.periods !== null;
@@ -40,7 +40,7 @@ export function uncertaintyIndex(flags: Files & { readonly design: string; reado
         ...(exact ? [] : [one.low, one.high]),
       ]),
     ),
-    'report.json': `${JSON.stringify({ recipe, design: plan, runs: result.runs, findings: [], versions: { luodi: '0.1.0' }, seed: result.seed }, null, 2)}\n`,
+    'report.json': `${JSON.stringify({ recipe, design: plan, runs: result.runs.count, findings: [], versions: { luodi: '0.1.0' }, seed: result.seed }, null, 2)}\n`,
   });
   return 0;
 }
