@@ -18,6 +18,7 @@ export const commandOptions = {
   entryPoints: {
     luodi: 'packages/cli/src/main.ts',
     'read-worker': 'packages/cli/src/commands/read/worker.ts',
+    'index-worker': 'packages/cli/src/commands/index/worker.ts',
   },
   outdir: 'packages/cli/dist',
   bundle: true,

@@ -1,6 +1,14 @@
 // The index engine against published results and COINr's own.
 import { existsSync, readFileSync } from 'node:fs';
-import { type Computed, compute, metadata, type Panel, recipe, tree } from '@luodi/domain/index';
+import {
+  type Computed,
+  compute,
+  design,
+  metadata,
+  type Panel,
+  recipe,
+  uncertainty,
+} from '@luodi/domain/index';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const examples = new URL('../../examples/index/', import.meta.url).pathname;
@@ -77,32 +85,38 @@ function line(
 
 const rounding = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));
 
-function asem(
-  name: string,
-  recipeFile: string,
-  expected: Readonly<Record<string, (result: Computed) => ReadonlyMap<string, Float64Array>>>,
-): void {
+const meta = () => metadata(table(`${shared}asem/imeta.csv`));
+
+/** The ASEM data, with groups and denominators. */
+function asemPanel(): Panel {
   const rows = table(`${shared}asem/indicators.csv`);
   const units = new Map(table(`${shared}asem/units.csv`).map((row) => [row.uCode!, row]));
-  const meta = metadata(table(`${shared}asem/imeta.csv`));
   const column = (of: string) => Float64Array.from(rows, (row) => figure(units.get(row.uCode!)?.[of]));
-  const data = panel(
+  return panel(
     rows,
     'uCode',
     null,
-    Object.fromEntries(meta.indicators.map((one) => [one.code, one.code])),
+    Object.fromEntries(meta().indicators.map((one) => [one.code, one.code])),
     {
       denominators: new Map(['Area', 'Energy', 'GDP', 'Population'].map((of) => [of, column(of)])),
       groups: new Map([['EurAsia_group', rows.map((row) => units.get(row.uCode!)?.EurAsia_group ?? null)]]),
     },
   );
-  const result = compute(data, meta, steps(recipeFile));
+}
+
+function asem(
+  name: string,
+  recipeFile: string,
+  expected: Readonly<Record<string, (result: Computed) => ReadonlyMap<string, Float64Array>>>,
+): void {
+  const data = asemPanel();
+  const result = compute(data, meta(), steps(recipeFile));
   for (const [file, of] of Object.entries(expected)) {
     const columns = of(result);
     const found: number[] = [];
     const wanted: number[] = [];
     for (const row of table(`${shared}asem/expected/${file}`)) {
-      const at = rows.findIndex((one) => one.uCode === row.uCode);
+      const at = data.units.indexOf(row.uCode!);
       for (const [code, own] of columns) {
         const value = figure(row[code]);
         if (value !== value) continue;
@@ -112,6 +126,40 @@ function asem(
     }
     line(`ASEM ${name} ${file}`, found, wanted, rounding);
   }
+}
+
+/** The exact uncertainty of three normalisations, a hundred sets of weights and two means. */
+function asemUncertainty(): void {
+  const plan = design(JSON.parse(readFileSync(`${examples}asem-uncertainty.json`, 'utf8')));
+  const sets = new Map(
+    table(`${shared}asem/noisy-weights.csv`).map((row) => [
+      row.iCode!,
+      Object.keys(row)
+        .filter((name) => /^w\d+$/.test(name))
+        .map((name) => Number(row[name])),
+    ]),
+  );
+  const result = uncertainty(asemPanel(), meta(), steps('asem-raw.json'), plan, { sets });
+  const within = (a: number, b: number) => Math.abs(a - b) <= 1e-9;
+  const ranks = table(`${shared}asem/expected/exact-rankstats.csv`);
+  const byUnit = new Map(result.ranks.map((one) => [one.unit, one]));
+  line(
+    'ASEM uncertainty exact-rankstats.csv',
+    ranks.flatMap(({ uCode }) => {
+      const { nominal, mean, median, low, high } = byUnit.get(uCode!)!;
+      return [nominal, mean, median, low, high];
+    }),
+    ranks.flatMap((row) => ['Nominal', 'Mean', 'Median', 'Q5', 'Q95'].map((name) => figure(row[name]))),
+    within,
+  );
+  const indices = table(`${shared}asem/expected/exact-sobol.csv`);
+  const byName = new Map(result.inputs.map((one) => [one.name as string, one.sensitivity]));
+  line(
+    'ASEM uncertainty exact-sobol.csv',
+    indices.flatMap((row) => [byName.get(row.Variable!)!.first, byName.get(row.Variable!)!.total]),
+    indices.flatMap((row) => [figure(row.Si), figure(row.STi)]),
+    within,
+  );
 }
 
 function main(): void {
@@ -129,6 +177,7 @@ function main(): void {
     'full-normalised.csv': (one) => one.normalised,
     'full-aggregated.csv': (one) => one.scores,
   });
+  asemUncertainty();
   const hdi = metadata(table(`${examples}hdi.meta.csv`));
   const now = table(`${shared}published/hdi.csv`).filter((row) => row.complete === '1');
   const score = (result: Computed) => [...result.scores.get('HDI')!].map((x) => Math.round(x * 1000) / 1000);
@@ -162,37 +211,12 @@ function main(): void {
     then.map((row) => figure(row.hdi_published)),
     (a, b) => Math.abs(a - b) < 5e-4,
   );
-  const elements = table(`${shared}published/epi2020_weights.csv`);
-  // The file counts levels from the top (4) to the indicators (1).
-  const epi = tree(
-    elements
-      .filter((row) => row.level === '1')
-      .map((row) => ({
-        code: row.code!,
-        name: row.name!,
-        parent: row.parent!,
-        weight: figure(row.weight),
-        direction: 1,
-        target: null,
-        denominator: null,
-        lower: null,
-        upper: null,
-      })),
-    elements
-      .filter((row) => row.level !== '1')
-      .map((row) => ({
-        code: row.code!,
-        name: row.name!,
-        level: Number(row.level),
-        parent: row.parent === '' ? null : row.parent!,
-        weight: row.weight === '' ? 1 : figure(row.weight),
-      })),
-  );
+  const epi = metadata(table(`${examples}epi.meta.csv`));
   const countries = table(`${shared}published/epi2020_scores.csv`);
   const green = compute(
     panel(countries, 'iso', null, Object.fromEntries(epi.indicators.map((one) => [one.code, one.code]))),
     epi,
-    steps('scores.json'),
+    steps('epi.json'),
   );
   line(
     'EPI 2020',
@@ -203,24 +227,11 @@ function main(): void {
   const goals = table(`${shared}published/sdg_index_2023.csv`);
   const names = Object.keys(goals[0]!).filter((name) => /^goal_\d+_score$/.test(name));
   const whole = goals.filter((row) => names.every((name) => row[name] !== ''));
-  const sdg = tree(
-    names.map((code) => ({
-      code,
-      name: code,
-      parent: 'SDG',
-      weight: 1,
-      direction: 1,
-      target: null,
-      denominator: null,
-      lower: null,
-      upper: null,
-    })),
-    [{ code: 'SDG', name: 'SDG Index', level: 2, parent: null, weight: 1 }],
-  );
+  const sdg = metadata(table(`${examples}sdg.meta.csv`));
   const all = compute(
     panel(whole, 'country_code', null, Object.fromEntries(names.map((name) => [name, name]))),
     sdg,
-    steps('scores.json'),
+    steps('sdg.json'),
   );
   line(
     'SDG Index 2023',

@@ -1,16 +1,16 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Computed, compute } from '@luodi/domain/index';
+import { compute } from '@luodi/domain/index';
 import { csv } from './csv.ts';
 import { type Files, input } from './input.ts';
+import { report } from './report.ts';
 
 /** `luodi index compute`: every step of an index into a folder. */
-export function computeIndex(flags: Files & { readonly out: string }): number {
-  const { panel, tree, recipe, extra } = input(flags);
+export async function computeIndex(flags: Files & { readonly out: string }): Promise<number> {
+  const { panel, tree, recipe, extra, findings: odd } = await input(flags);
   const result = compute(panel, tree, recipe, extra);
   const { panel: kept } = result;
   const head = ['uCode', ...(kept.periods ? ['Time'] : [])];
-  const lead = (row: number) => [kept.units[row]!, ...(kept.periods ? [kept.periods[row]!] : [])];
   const codes = tree.indicators.map((one) => one.code);
   const table = (columns: ReadonlyMap<string, Float64Array>, names: readonly string[], panelOf = kept) =>
     csv(
@@ -27,14 +27,28 @@ export function computeIndex(flags: Files & { readonly out: string }): number {
   if (result.treated) {
     files['treated.csv'] = table(result.treated, codes);
     files['treatment.csv'] = csv(
-      ['iCode', 'Pass0', 'Skew0', 'Kurt0', 'Winsorised', 'Transform', 'Pass1', 'Skew1', 'Kurt1'],
-      result.treatment.map(({ code, before, moved, transformed, after }) => [
+      [
+        'iCode',
+        ...(kept.periods ? ['Time'] : []),
+        'Pass0',
+        'Skew0',
+        'Kurt0',
+        'Winsorised',
+        'Transform',
+        'Lambda',
+        'Pass1',
+        'Skew1',
+        'Kurt1',
+      ],
+      result.treatment.map(({ code, period, before, moved, transformed, lambda, after }) => [
         code,
+        ...(kept.periods ? [period] : []),
         before.pass ? 'TRUE' : 'FALSE',
         before.skew,
         before.kurtosis,
         moved,
         transformed,
+        lambda,
         after.pass ? 'TRUE' : 'FALSE',
         after.skew,
         after.kurtosis,
@@ -42,25 +56,17 @@ export function computeIndex(flags: Files & { readonly out: string }): number {
     );
   }
   files['normalised.csv'] = table(result.normalised, codes);
-  const aggregates = tree.aggregates.map((one) => one.code);
-  const others = aggregates.filter((code) => code !== tree.root);
-  files['scores.csv'] = csv(
-    [...head, ...others, 'Index', 'Rank'],
-    kept.units.map((_, row) => [
-      ...lead(row),
-      ...others.map((code) => result.scores.get(code)![row]!),
-      result.scores.get(tree.root)![row]!,
-      result.ranks[row]!,
-    ]),
+  // The top stands under its own code and, as everywhere, as Index.
+  const aggregates = tree.aggregates.map((one) => one.code).filter((code) => code !== 'Index');
+  files['scores.csv'] = table(
+    new Map([...result.scores, ['Index', result.scores.get(tree.root)!], ['Rank', result.ranks]]),
+    [...aggregates, 'Index', 'Rank'],
   );
-  files['report.json'] =
-    `${JSON.stringify({ recipe, findings: findingsOf(result), versions: { luodi: '0.1.0' }, seed: null }, null, 2)}\n`;
+  const findings = [...odd, ...result.findings];
+  files['report.json'] = report({ recipe, weights: Object.fromEntries(result.weights) }, findings, null);
   write(flags.out, files);
-  return result.findings.some((one) => one.severity === 'error') ? 1 : 0;
+  return findings.some((one) => one.severity === 'error') ? 1 : 0;
 }
-
-const findingsOf = ({ findings }: Computed) =>
-  findings.map(({ code, severity, at, detail }) => ({ code, severity, ...at, detail }));
 
 /** Each file whole or not at all. */
 export function write(folder: string, files: Readonly<Record<string, string>>): void {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LuodiError } from '@luodi/domain';
 import {
-  type Given,
+  type Extra,
+  type IndexFinding,
   invalid,
   metadata,
   type Panel,
@@ -11,6 +12,7 @@ import {
   type Tree,
 } from '@luodi/domain/index';
 import { rows } from './csv.ts';
+import { given } from './given.ts';
 
 /** The files a computation is made of. */
 export interface Files {
@@ -20,20 +22,31 @@ export interface Files {
   readonly recipe: string;
 }
 
-/** Reads and checks everything; paths in the recipe are relative to it. */
-export function input(files: Files): {
+/** Everything a computation is made of, and what was odd about it. */
+export interface Input {
   readonly panel: Panel;
   readonly tree: Tree;
   readonly recipe: Recipe;
-  readonly extra: Given;
-} {
-  const tree = metadata(rows(files.meta).rows);
+  readonly extra: Extra;
+  readonly findings: readonly IndexFinding[];
+}
+
+/** Reads and checks everything; paths in the recipe are relative to it. */
+export async function input(files: Files): Promise<Input> {
+  const meta = rows(files.meta).rows;
+  const tree = metadata(meta);
   const steps = recipe(json(files.recipe));
+  const findings: IndexFinding[] = [];
+  const extra = given(steps, dirname(resolve(files.recipe)));
   return {
-    panel: panel(files, tree, steps),
+    panel: panel(files, tree, steps, new Set(meta.map((row) => row.iCode!)), findings),
     tree,
     recipe: steps,
-    extra: given(steps, dirname(resolve(files.recipe))),
+    extra:
+      steps.weights?.method === 'benefit-of-doubt'
+        ? { ...extra, solve: await (await import('./solver.ts')).solver() }
+        : extra,
+    findings,
   };
 }
 
@@ -60,38 +73,79 @@ const figure = (value: string | undefined, where: string): number => {
   return number;
 };
 
-function panel(files: Files, tree: Tree, steps: Recipe): Panel {
-  const data = rows(files.data);
-  if (!data.columns.includes('uCode')) throw invalid(`${files.data}: there is no column uCode`);
-  const hasTime = data.columns.includes('Time');
-  const seen = new Set<string>();
-  for (const [at, row] of data.rows.entries()) {
-    if (row.uCode === '') throw invalid(`${files.data} row ${at + 2}: uCode is empty`);
-    const key = `${row.uCode} ${hasTime ? row.Time : ''}`;
-    if (seen.has(key)) throw invalid(`${files.data}: ${key.trim()} stands twice`);
-    seen.add(key);
+type Row = Record<string, string>;
+
+/** The rows of a file by unit, and by unit and period where the file has periods. */
+function keyed(path: string): {
+  readonly columns: readonly string[];
+  readonly of: (row: Row) => Row | undefined;
+} {
+  const { columns, rows: all } = rows(path);
+  if (!columns.includes('uCode')) throw invalid(`${path}: there is no column uCode`);
+  const timed = columns.includes('Time');
+  const byPeriod = new Map<string, Row>();
+  const byUnit = new Map<string, Row>();
+  for (const [at, row] of all.entries()) {
+    if (row.uCode === '') throw invalid(`${path} row ${at + 2}: uCode is empty`);
+    if (timed && row.Time === '') throw invalid(`${path} row ${at + 2}: Time is empty`);
+    const key = `${row.uCode} ${timed ? row.Time : ''}`;
+    if (byPeriod.has(key)) throw invalid(`${path}: ${key.trim()} stands twice`);
+    byPeriod.set(key, row);
+    byUnit.set(row.uCode!, row);
   }
-  const other = files.units ? rows(files.units) : null;
-  const byUnit = new Map(
-    other?.rows.map((row) => [
-      `${row.uCode} ${other.columns.includes('Time') && hasTime ? row.Time : ''}`,
-      row,
-    ]),
-  );
-  const loose = new Map(other?.rows.map((row) => [row.uCode!, row]));
-  const cell = (row: Record<string, string>, name: string): string | undefined =>
-    data.columns.includes(name)
-      ? row[name]
-      : (byUnit.get(`${row.uCode} ${hasTime ? row.Time : ''}`) ?? loose.get(row.uCode!))?.[name];
+  // A file of one row for each unit holds for every period.
+  const steady = byUnit.size === byPeriod.size;
+  return {
+    columns,
+    of: (row) =>
+      byPeriod.get(`${row.uCode} ${timed ? (row.Time ?? '') : ''}`) ??
+      (steady || row.Time === undefined ? byUnit.get(row.uCode!) : undefined),
+  };
+}
+
+function panel(
+  files: Files,
+  tree: Tree,
+  steps: Recipe,
+  known: ReadonlySet<string>,
+  findings: IndexFinding[],
+): Panel {
+  const data = rows(files.data);
+  keyed(files.data);
+  if (data.rows.length === 0) throw invalid(`${files.data}: there is no unit`);
+  const hasTime = data.columns.includes('Time');
+  const other = files.units ? keyed(files.units) : null;
+  const group = steps.impute?.group;
+  const used = new Set([
+    'uCode',
+    'uName',
+    'Time',
+    ...tree.indicators.flatMap((one) => [one.code, one.denominator ?? one.code]),
+    ...(group ? [group] : []),
+  ]);
+  const idle = data.columns.filter((name) => !used.has(name) && !known.has(name));
+  if (idle.length > 0)
+    findings.push({ code: 'column-unused', severity: 'info', at: {}, detail: { columns: idle } });
+  const lone = other ? data.rows.filter((row) => !other.of(row)).map((row) => row.uCode!) : [];
+  if (lone.length > 0)
+    findings.push({
+      code: 'unit-unknown',
+      severity: 'warning',
+      at: {},
+      detail: { file: files.units, units: [...new Set(lone)].slice(0, 8), count: new Set(lone).size },
+    });
+  const has = (name: string) => data.columns.includes(name) || (other?.columns.includes(name) ?? false);
+  const cell = (row: Row, name: string): string | undefined =>
+    data.columns.includes(name) ? row[name] : other?.of(row)?.[name];
   const column = (name: string): Float64Array =>
     Float64Array.from(data.rows, (row, at) =>
-      figure(cell(row, name), `${name} of ${row.uCode} (row ${at + 2})`),
+      figure(cell(row, name), `${name} of ${row.uCode} (${files.data} row ${at + 2})`),
     );
-  const has = (name: string) => data.columns.includes(name) || (other?.columns.includes(name) ?? false);
   const denominators = new Set(
-    tree.indicators.flatMap((one) => (one.denominator && has(one.denominator) ? [one.denominator] : [])),
+    steps.denominate
+      ? tree.indicators.flatMap((one) => (one.denominator && has(one.denominator) ? [one.denominator] : []))
+      : [],
   );
-  const groups = steps.impute?.group && has(steps.impute.group) ? [steps.impute.group] : [];
   return {
     units: data.rows.map((row) => row.uCode!),
     periods: hasTime ? data.rows.map((row) => row.Time!) : null,
@@ -102,39 +156,17 @@ function panel(files: Files, tree: Tree, steps: Recipe): Panel {
     ),
     denominators: new Map([...denominators].map((name) => [name, column(name)])),
     groups: new Map(
-      groups.map((name) => [
-        name,
-        data.rows.map((row) => {
-          const value = cell(row, name)?.trim() ?? '';
-          return value === '' || value === 'NA' ? null : value;
-        }),
-      ]),
-    ),
-  };
-}
-
-function given(steps: Recipe, folder: string): Given {
-  const file = steps.weights?.file;
-  if (!file) return {};
-  const table = rows(resolve(folder, file));
-  if (steps.weights?.method === 'ahp') {
-    const judgements = new Map<string, Map<string, number>>();
-    for (const row of table.rows) {
-      const own = judgements.get(row.parent!) ?? new Map<string, number>();
-      const value = figure(row.value, `${file}: ${row.i} against ${row.j}`);
-      if (!(value > 0)) throw invalid(`${file}: the judgement of ${row.i} against ${row.j} is not above 0`);
-      own.set(`${row.i} ${row.j}`, value);
-      judgements.set(row.parent!, own);
-    }
-    return { judgements };
-  }
-  return {
-    weights: new Map(
-      table.rows.map((row) => {
-        const weight = figure(row.Weight, `${file}: ${row.iCode}`);
-        if (!(weight >= 0)) throw invalid(`${file}: the weight of ${row.iCode} is not a number from 0 up`);
-        return [row.iCode!, weight];
-      }),
+      group && has(group)
+        ? [
+            [
+              group,
+              data.rows.map((row) => {
+                const value = cell(row, group)?.trim() ?? '';
+                return value === '' || value === 'NA' ? null : value;
+              }),
+            ],
+          ]
+        : [],
     ),
   };
 }

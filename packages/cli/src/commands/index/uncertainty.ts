@@ -1,32 +1,46 @@
 import { dirname, resolve } from 'node:path';
-import { design, invalid, uncertainty } from '@luodi/domain/index';
+import { bands, design } from '@luodi/domain/index';
 import { write } from './compute.ts';
-import { csv, rows } from './csv.ts';
+import { uncertainOn } from './crew.ts';
+import { csv } from './csv.ts';
+import { weightSets } from './given.ts';
 import { type Files, input, json } from './input.ts';
+import { report } from './report.ts';
 
-/** `luodi index uncertainty`: rank intervals and Sobol indices into a folder. */
-export function uncertaintyIndex(flags: Files & { readonly design: string; readonly out: string }): number {
-  const { panel, tree, recipe, extra } = input(flags);
+/** `luodi index uncertainty`: rank intervals, bands and Sobol indices into a folder. */
+export async function uncertaintyIndex(
+  flags: Files & { readonly design: string; readonly out: string; readonly threads?: string },
+): Promise<number> {
+  const { panel, tree, recipe, extra, findings } = await input(flags);
   const plan = design(json(flags.design));
-  const sets =
-    plan.weights && 'file' in plan.weights
-      ? weights(resolve(dirname(resolve(flags.design)), plan.weights.file))
-      : undefined;
-  const result = uncertainty(panel, tree, recipe, plan, {
-    ...extra,
-    ...(sets ? { sets } : {}),
-  });
+  const file = plan.weights && 'file' in plan.weights ? plan.weights.file : null;
+  const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file)) };
+  const result = await uncertainOn({ panel, tree, recipe, design: plan, extra: { ...extra, ...sets } });
   const exact = plan.exact === true;
-  const timed = panel.periods !== null;
+  const time = (period: string | null) => (panel.periods === null ? [] : [period]);
+  const head = ['uCode', ...(panel.periods === null ? [] : ['Time'])];
   write(flags.out, {
     'ranks.csv': csv(
-      ['uCode', ...(timed ? ['Time'] : []), 'Nominal', 'Mean', 'Median', 'Q5', 'Q95'],
+      [...head, 'Nominal', 'Mean', 'Median', 'Q5', 'Q95'],
       result.ranks.map((one) => [
         one.unit,
-        ...(timed ? [one.period] : []),
+        ...time(one.period),
         one.nominal,
         one.mean,
         one.median,
+        one.low,
+        one.high,
+      ]),
+    ),
+    'bands.csv': csv(
+      [...head, 'Nominal', 'Band', 'First', 'Last', 'Q5', 'Q95'],
+      bands(result).map((one) => [
+        one.unit,
+        ...time(one.period),
+        one.nominal,
+        one.group,
+        one.first,
+        one.last,
         one.low,
         one.high,
       ]),
@@ -40,25 +54,7 @@ export function uncertaintyIndex(flags: Files & { readonly design: string; reado
         ...(exact ? [] : [one.low, one.high]),
       ]),
     ),
-    'report.json': `${JSON.stringify({ recipe, design: plan, runs: result.runs.count, findings: [], versions: { luodi: '0.1.0' }, seed: result.seed }, null, 2)}\n`,
+    'report.json': report({ recipe, design: plan, runs: result.runs.count }, findings, result.seed),
   });
-  return 0;
-}
-
-/** Weights by element, one for each alternative. */
-function weights(path: string): ReadonlyMap<string, readonly number[]> {
-  const table = rows(path);
-  const names = table.columns.filter((name) => /^w\d+$/.test(name));
-  if (names.length === 0) throw invalid(`${path}: there is no column w1, w2, …`);
-  return new Map(
-    table.rows.map((row) => [
-      row.iCode!,
-      names.map((name) => {
-        const weight = Number(row[name]);
-        if (row[name]!.trim() === '' || !(weight >= 0))
-          throw invalid(`${path}: ${name} of ${row.iCode} is “${row[name]}”`);
-        return weight;
-      }),
-    ]),
-  );
+  return findings.some((one) => one.severity === 'error') ? 1 : 0;
 }

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { replicate, replicator } from '@luodi/domain/index';
+import type { Job, Result, Stint } from './crew.ts';
+
+const { panel, tree, recipe, design, extra } = workerData as Job;
+const ready = replicator(panel, tree, recipe, design, extra);
+parentPort!.on('message', ({ part, from, to }: Stint) => {
+  const replicates = replicate(ready, design, from, to);
+  const { first, second, mixed, places } = replicates;
+  parentPort!.postMessage(
+    { part, replicates } satisfies Result,
+    [first, second, ...mixed, places].map((one) => one.buffer as ArrayBuffer),
+  );
+});
