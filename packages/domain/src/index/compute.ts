@@ -7,9 +7,10 @@ import { denominate } from './step/denominate.ts';
 import { impute } from './step/impute.ts';
 import { normaliseAll } from './step/normalise.ts';
 import { only, screen } from './step/screen.ts';
-import { type Treatment, treat } from './step/treat.ts';
+import { treat } from './step/treat.ts';
 import { type Given, type Weights, weightsOf } from './step/weight.ts';
 import { type Pass, type Trace, tracing } from './trace.ts';
+import type { Treatment } from './treatment.ts';
 
 /** What a computation takes beside data, tree and recipe. */
 export interface Extra extends Given {

@@ -7,9 +7,9 @@ export { type Aggregate, type Indicator, invalid, metadata, type Tree, tree } fr
 export { type Columns, type IndexFinding, type Panel, type Revision, revised } from './panel.ts';
 export { METHODS, type NormaliseRecipe, normaliseStep, type Recipe, recipe } from './recipe.ts';
 export { type Replicator, replicator } from './replicate.ts';
-export type { Treatment } from './step/treat.ts';
 export { type Given, type Judgements, judgementMatrix, type Weights } from './step/weight.ts';
 export { type Standing, type Swing, tornado } from './tornado.ts';
+export type { Treatment } from './treatment.ts';
 export {
   countOf,
   gather,

@@ -1,5 +1,5 @@
 import type { IndexFinding } from './panel.ts';
-import type { Treatment } from './step/treat.ts';
+import type { Treatment } from './treatment.ts';
 
 /** What a step made of a column, and what it made it from. */
 export interface Passed {

@@ -1,19 +1,8 @@
-import { type Check, check, likeliest, minimum, transform, winsorise } from '@luodi/stats';
+import { check, likeliest, minimum, transform, winsorise } from '@luodi/stats';
 import { blocksOf, type Columns, type Panel, pick } from '../panel.ts';
 import type { Recipe } from '../recipe.ts';
 import type { Pass } from '../trace.ts';
-
-/** What was done to a column, or to a period of it, against its tails. */
-export interface Treatment {
-  readonly code: string;
-  readonly period: string | null;
-  readonly before: Check;
-  readonly moved: number;
-  readonly transformed: string;
-  /** Of Box–Cox. */
-  readonly lambda: number | null;
-  readonly after: Check;
-}
+import type { Treatment } from '../treatment.ts';
 
 /**
  * Winsorises the columns that fail on skewness and kurtosis, and transforms what still fails; each period of a panel
