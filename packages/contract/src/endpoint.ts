@@ -24,6 +24,8 @@ export type Noun =
   | 'document'
   | 'proposal'
   | 'item'
+  | 'list'
+  | 'view'
   | 'update'
   | 'indicator'
   | 'observation'

@@ -5,9 +5,11 @@ import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
 import { job } from './job.ts';
+import { list, view } from './list.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import { session } from './session.ts';
+import { schedule } from './step.ts';
 import { task } from './task.ts';
 
 /** Every route by noun and act. */
@@ -16,6 +18,9 @@ export const api = {
   overview,
   document,
   item,
+  schedule,
+  list,
+  view,
   organisation,
   indicator,
   framework,
@@ -42,10 +47,12 @@ export type {
 export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
 export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
 export type { Indicator } from './indicator.ts';
-export type { ItemDetail, ItemRow, Update } from './item.ts';
 export type { Job } from './job.ts';
+export type { ItemDetail, ItemRow, Update } from './ledger.ts';
+export type { Lists, View } from './list.ts';
 export type { Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';
+export type { Schedule, Step } from './step.ts';
 export type { Division, Intake, Task } from './task.ts';

@@ -1,84 +1,78 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { Grade, ItemKind, Openness } from './document.ts';
 import { endpoint } from './endpoint.ts';
+import {
+  EvidenceStatus,
+  Funding,
+  Investment,
+  ItemDetail,
+  ItemRow,
+  ItemState,
+  Money,
+  OfficialStatus,
+  ScheduleStatus,
+  Stage,
+  Update,
+  Year,
+} from './ledger.ts';
 import { Day, Id, Instant, nullable, Period, record, Times, Version, word } from './schema.ts';
 
-/** Where an item was promised: the exact words of an edition. */
-export const ClauseLink = record({
-  document: Id,
-  documentTitle: Type.String(),
-  eId: Type.String(),
-  number: nullable(Type.Number()),
-  heading: Type.String(),
-  start: Type.Integer(),
-  end: Type.Integer(),
-  quotation: Type.String(),
-});
-
-export const OfficialStatus = word('not-started', 'on-track', 'at-risk', 'off-track', 'completed', 'stopped');
-export const EvidenceStatus = word('none', 'claimed', 'evidenced', 'verified');
-export const ScheduleStatus = word('unplanned', 'ahead', 'on-time', 'late', 'overdue', 'done');
-
-export const Milestone = record({
-  id: Id,
-  title: Type.String(),
-  due: Day,
-  doneOn: nullable(Day),
-  version: Version,
-});
-
-export const Update = record({
-  id: Id,
-  item: Id,
-  period: Period,
-  /** Reported by the body, 0–100; not the milestone percentage, not money. */
-  progress: nullable(Type.Number({ minimum: 0, maximum: 100 })),
-  text: Type.String(),
-  state: word('draft', 'submitted', 'approved', 'returned'),
-  post: Id,
-  postName: Type.String(),
-  filedBy: Type.String(),
-  filedAt: Instant,
-  returnReason: nullable(Type.String()),
-  version: Version,
-});
-export type Update = Static<typeof Update>;
-
-export const ItemRow = record({
-  id: Id,
-  number: Type.Integer(),
-  title: Type.String(),
-  kind: ItemKind,
-  grade: Grade,
-  lead: nullable(record({ post: Id, postName: Type.String(), body: Id, bodyName: Type.String() })),
-  supporting: Type.Array(record({ body: Id, bodyName: Type.String() })),
-  official: OfficialStatus,
-  evidence: EvidenceStatus,
-  schedule: ScheduleStatus,
-  milestones: record({ done: Type.Integer(), all: Type.Integer(), next: nullable(Day) }),
-  lastUpdate: nullable(record({ period: Type.String(), progress: nullable(Type.Number()), at: Instant })),
-  clauses: Type.Array(record({ document: Id, eId: Type.String(), number: nullable(Type.Number()) })),
-  version: Version,
-});
-export type ItemRow = Static<typeof ItemRow>;
-
-export const ItemDetail = record({
-  row: ItemRow,
-  criteria: Type.Array(Type.String()),
-  note: Type.String(),
-  openness: Openness,
-  period: nullable(record({ start: Type.Integer(), end: Type.Integer() })),
-  clauses: Type.Array(ClauseLink),
-  milestones: Type.Array(Milestone),
-  updates: Type.Array(Update),
-  indicators: Type.Array(record({ id: Id, code: Type.String(), name: Type.String() })),
-  history: Type.Array(
-    record({ version: Version, at: Instant, by: Type.String(), changes: Type.Array(Type.String()) }),
-  ),
-});
-export type ItemDetail = Static<typeof ItemDetail>;
-
 const ById = record({ id: Id });
+
+/** A column by which the ledger is told apart. */
+const Group = word(
+  'kind',
+  'grade',
+  'official',
+  'evidence',
+  'schedule',
+  'stage',
+  'body',
+  'leader',
+  'area',
+  'tag',
+);
+
+/** Which items. */
+export const Filter = {
+  kind: Type.Optional(ItemKind),
+  grade: Type.Optional(Grade),
+  body: Type.Optional(Id),
+  leader: Type.Optional(Id),
+  area: Type.Optional(Id),
+  document: Type.Optional(Id),
+  clause: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Whether a clause is linked. */
+  linked: Type.Optional(word('with', 'without')),
+  owner: Type.Optional(word('with', 'without')),
+  official: Type.Optional(OfficialStatus),
+  evidence: Type.Optional(EvidenceStatus),
+  schedule: Type.Optional(ScheduleStatus),
+  stage: Type.Optional(Stage),
+  tag: Type.Optional(Type.String({ maxLength: 60 })),
+  /** `live` unless said. */
+  state: Type.Optional(ItemState),
+  words: Type.Optional(Type.String({ maxLength: 100 })),
+};
+
+const Text = (longest: number) => Type.String({ maxLength: longest });
+/** What of an item may be changed one by one and in bulk. */
+const Changeable = {
+  grade: Type.Optional(Grade),
+  leadPost: Type.Optional(nullable(Id)),
+  leaderPost: Type.Optional(nullable(Id)),
+  official: Type.Optional(OfficialStatus),
+  openness: Type.Optional(Openness),
+  tags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 30 })),
+};
+/** What a milestone is made or changed with. */
+const StepGiven = {
+  title: Type.String({ minLength: 1, maxLength: 200 }),
+  due: Day,
+  start: Type.Optional(nullable(Day)),
+  duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' })),
+};
+const Seen = record({ id: Id, version: Version });
 
 export const item = {
   list: endpoint({
@@ -89,21 +83,23 @@ export const item = {
     noun: 'item',
     verb: 'look',
     query: record({
-      kind: Type.Optional(ItemKind),
-      grade: Type.Optional(Grade),
-      body: Type.Optional(Id),
-      document: Type.Optional(Id),
-      clause: Type.Optional(Type.String({ maxLength: 200 })),
-      owner: Type.Optional(word('with', 'without')),
-      official: Type.Optional(OfficialStatus),
-      words: Type.Optional(Type.String({ maxLength: 100 })),
-      order: Type.Optional(word('number', 'title', 'next', 'updated')),
+      ...Filter,
+      order: Type.Optional(word('number', 'title', 'next', 'updated', 'budget', 'physical')),
+      /** Count what passes by the values of a column. */
+      group: Type.Optional(Group),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
       asOf: Type.Optional(Instant),
       on: Type.Optional(Day),
     }),
-    response: record({ total: Type.Integer(), items: Type.Array(ItemRow) }),
+    response: record({
+      total: Type.Integer(),
+      items: Type.Array(ItemRow),
+      /** Of everything that passes, most first; empty unless asked for. */
+      groups: Type.Array(
+        record({ key: nullable(Type.String()), name: Type.String(), count: Type.Integer() }),
+      ),
+    }),
     errors: [],
   }),
   get: endpoint({
@@ -139,17 +135,145 @@ export const item = {
     params: ById,
     body: record({
       version: Version,
+      ...Changeable,
       title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
       kind: Type.Optional(ItemKind),
-      grade: Type.Optional(Grade),
-      leadPost: Type.Optional(nullable(Id)),
       supporting: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-      official: Type.Optional(OfficialStatus),
-      note: Type.Optional(Type.String({ maxLength: 5000 })),
-      openness: Type.Optional(Openness),
+      areas: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+      goal: Type.Optional(Text(2000)),
+      note: Type.Optional(Text(5000)),
+      periodStart: Type.Optional(nullable(Year)),
+      periodEnd: Type.Optional(nullable(Year)),
+      budget: Type.Optional(Money),
+      physical: Type.Optional(nullable(Type.Number({ minimum: 0, maximum: 100 }))),
+      attached: Type.Optional(
+        Type.Array(
+          record({
+            title: Type.String({ minLength: 1, maxLength: 200 }),
+            href: Type.String({ pattern: '^(https?://|/)', maxLength: 1000 }),
+          }),
+          { maxItems: 50 },
+        ),
+      ),
     }),
     response: ItemDetail,
-    errors: ['not-found', 'conflict'],
+    errors: ['not-found', 'conflict', 'superseded'],
+  }),
+  create: endpoint({
+    name: 'item.create',
+    method: 'POST',
+    path: '/api/items/new',
+    summary: 'Make an item by hand, with a clause or without',
+    noun: 'item',
+    verb: 'create',
+    body: record({
+      title: Type.String({ minLength: 1, maxLength: 300 }),
+      kind: ItemKind,
+      grade: Grade,
+    }),
+    response: ItemDetail,
+    errors: [],
+  }),
+  bulk: endpoint({
+    name: 'item.bulk',
+    method: 'POST',
+    path: '/api/items/bulk',
+    summary: 'Change many items alike; what somebody else changed meanwhile is left and named',
+    noun: 'item',
+    verb: 'change',
+    body: record({ items: Type.Array(Seen, { minItems: 1, maxItems: 2000 }), change: record(Changeable) }),
+    response: record({ changed: Type.Array(Id), conflicts: Type.Array(Id) }),
+    errors: ['invalid'],
+  }),
+  become: endpoint({
+    name: 'item.become',
+    method: 'POST',
+    path: '/api/items/successions',
+    summary:
+      'Merge items into one, split one into several, or replace one: the former stay and lead to the latter',
+    noun: 'item',
+    verb: 'create',
+    body: record({
+      act: word('merge', 'split', 'replace'),
+      from: Type.Array(Seen, { minItems: 1, maxItems: 100 }),
+      into: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { minItems: 1, maxItems: 100 }),
+      reason: Type.String({ minLength: 1, maxLength: 1000 }),
+    }),
+    response: record({ items: Type.Array(Id) }),
+    errors: ['not-found', 'conflict', 'superseded', 'invalid'],
+  }),
+  clause: endpoint({
+    name: 'item.clause',
+    method: 'POST',
+    path: '/api/items/:id/clauses',
+    summary: 'Link an item to a clause by its exact words, or take the link away',
+    noun: 'item',
+    verb: 'create',
+    params: ById,
+    body: record({
+      document: Id,
+      eId: Type.String({ maxLength: 200 }),
+      quotation: Type.String({ minLength: 1, maxLength: 2000 }),
+      linked: Type.Boolean(),
+    }),
+    response: ItemDetail,
+    errors: ['not-found', 'duplicate', 'invalid', 'superseded'],
+  }),
+  uncovered: endpoint({
+    name: 'item.uncovered',
+    method: 'GET',
+    path: '/api/items/uncovered',
+    summary: 'Clauses with measures and no item, and how many items have no clause',
+    noun: 'item',
+    verb: 'look',
+    query: record({ document: Type.Optional(Id) }),
+    response: record({
+      clauses: Type.Array(
+        record({
+          document: Id,
+          documentTitle: Type.String(),
+          eId: Type.String(),
+          number: nullable(Type.Number()),
+          heading: Type.String(),
+          measures: Type.Integer(),
+        }),
+      ),
+      items: Type.Integer(),
+    }),
+    errors: [],
+  }),
+  money: endpoint({
+    name: 'item.money',
+    method: 'PUT',
+    path: '/api/items/:id/money',
+    summary:
+      'Money by source and year, and the yearly plan with completed investment; a year left out is removed',
+    noun: 'item',
+    verb: 'change',
+    params: ById,
+    body: record({
+      version: Version,
+      funding: Type.Array(Funding, { maxItems: 400 }),
+      investment: Type.Array(Investment, { maxItems: 60 }),
+    }),
+    response: ItemDetail,
+    errors: ['not-found', 'conflict', 'invalid', 'superseded'],
+  }),
+  stage: endpoint({
+    name: 'item.stage',
+    method: 'POST',
+    path: '/api/items/:id/stage',
+    summary: 'Take a project through the gate, back, out of the store of projects, or in again',
+    noun: 'item',
+    verb: 'change',
+    params: ById,
+    body: record({
+      version: Version,
+      event: word('advance', 'back', 'withdraw', 'restore'),
+      reason: Type.Optional(Text(1000)),
+    }),
+    response: ItemDetail,
+    errors: ['not-found', 'conflict', 'locked', 'gate-closed', 'reason-missing', 'superseded'],
   }),
   milestone: endpoint({
     name: 'item.milestone',
@@ -159,9 +283,9 @@ export const item = {
     noun: 'item',
     verb: 'change',
     params: ById,
-    body: record({ title: Type.String({ minLength: 1, maxLength: 200 }), due: Day }),
+    body: record({ ...StepGiven, doneOn: Type.Optional(nullable(Day)) }),
     response: ItemDetail,
-    errors: ['not-found'],
+    errors: ['not-found', 'superseded'],
   }),
   reach: endpoint({
     name: 'item.reach',
@@ -173,8 +297,10 @@ export const item = {
     params: record({ id: Id, milestone: Id }),
     body: record({
       version: Version,
-      title: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      title: Type.Optional(StepGiven.title),
       due: Type.Optional(Day),
+      start: StepGiven.start,
+      duration: StepGiven.duration,
       doneOn: Type.Optional(nullable(Day)),
     }),
     response: ItemDetail,
@@ -222,7 +348,11 @@ export const item = {
     noun: 'item',
     verb: 'export',
     params: record({ format: word('xlsx', 'csv') }),
-    query: record({ kind: Type.Optional(ItemKind), grade: Type.Optional(Grade), body: Type.Optional(Id) }),
+    query: record({
+      ...Filter,
+      /** Names of columns, parted by commas; all unless said. */
+      columns: Type.Optional(Type.String({ maxLength: 500 })),
+    }),
     response: Type.Unknown(),
     file: 'application/octet-stream',
     errors: [],

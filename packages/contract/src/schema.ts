@@ -4,7 +4,16 @@ import { type Static, type TSchema, Type } from 'typebox';
 export const record = <const P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
 
-export const nullable = <const T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/**
+ * The schema, or null. Of a plain type both are said at once: where a value is first tried as a number, a null that is
+ * sent would be read as 0.
+ */
+export const nullable = <const T extends TSchema>(schema: T) => {
+  const union = Type.Union([schema, Type.Null()]);
+  const { type, enum: words } = schema as { readonly type?: unknown; readonly enum?: unknown };
+  if (typeof type !== 'string' || type === 'object' || type === 'array' || words !== undefined) return union;
+  return Type.Unsafe({ ...schema, type: [type, 'null'] }) as unknown as typeof union;
+};
 
 /** A closed set of words. */
 export const word = <const W extends readonly string[]>(...words: W) =>

@@ -20,7 +20,7 @@ export { investments } from './investment-store.ts';
 export { itemAreas } from './item-area-store.ts';
 export { itemBodies } from './item-body-store.ts';
 export { itemClauses } from './item-clause-store.ts';
-export { items, type LedgerQuery, type LedgerRow, NEW_ITEM } from './item-store.ts';
+export { type Group, groups, items, type LedgerQuery, type LedgerRow, NEW_ITEM } from './item-store.ts';
 export { type JobQuery, jobs } from './job-store.ts';
 export { jurisdictions } from './jurisdiction-store.ts';
 export { homeFolder } from './launch/home.ts';

@@ -141,7 +141,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/documents/:id/division" element={<Division me={me} />} />
     <Route path="/documents/:id/carried/:other" element={<Compare />} />
     <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
-    <Route path="/items" element={<Items />} />
+    <Route path="/items" element={<Items me={me} />} />
     <Route path="/items/:id" element={<Item me={me} />} />
     <Route path="/indicators" element={<Indicators me={me} />} />
     <Route path="/indicators/:id" element={<Indicator me={me} />} />

@@ -6,6 +6,7 @@ export type { EvidenceStatus, OfficialStatus } from './evidence.ts';
 export { HOLIDAYS, type HolidayYear } from './holiday.ts';
 export { type Funding, type Investment, investedValue } from './investment.ts';
 export {
+  closesCircle,
   type Dependency,
   type Moved,
   type NetworkFinding,

@@ -245,3 +245,25 @@ function activity(
   // What waits for a link is late by what it waits for; what waits for nothing is late by itself.
   return { duration: step.duration, release: Math.max(release, today - step.duration, 0) };
 }
+
+/**
+ * True when a link from one milestone to another would close a circle with those that are there.
+ * @example closesCircle([{ predecessor: 'a', successor: 'b' }], 'b', 'a') // → true
+ */
+export function closesCircle(
+  known: readonly Pick<Dependency, 'predecessor' | 'successor'>[],
+  before: string,
+  after: string,
+): boolean {
+  const places = new Map<string, number>();
+  const place = (id: string): number => {
+    const at = places.get(id) ?? places.size;
+    places.set(id, at);
+    return at;
+  };
+  const links = [...known, { predecessor: before, successor: after }].map((one) => ({
+    from: place(one.predecessor),
+    to: place(one.successor),
+  }));
+  return cycles(places.size, links).some((knot) => knot.includes(links.length - 1));
+}

@@ -5,6 +5,7 @@ import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
 import { job } from './job.ts';
+import { list } from './list.ts';
 import { notice } from './notice.ts';
 import { observation } from './observation.ts';
 import { organisation } from './organisation.ts';
@@ -14,6 +15,7 @@ import { proposal } from './proposal.ts';
 import { session } from './session.ts';
 import { task } from './task.ts';
 import { update } from './update.ts';
+import { view } from './view.ts';
 
 export const policies: Readonly<Record<Noun, Policy>> = {
   session,
@@ -21,6 +23,8 @@ export const policies: Readonly<Record<Noun, Policy>> = {
   document,
   proposal,
   item,
+  list,
+  view,
   update,
   indicator,
   observation,

@@ -1,6 +1,16 @@
 import type { ItemDetail, ItemRow, Update } from '@luodi/contract';
 import { schedule } from '@luodi/domain/list';
-import type { Indicator, Item, ItemClause, LedgerRow, Milestone, NamedUpdate, Past } from '@luodi/store';
+import type {
+  FundingRow,
+  Indicator,
+  InvestmentRow,
+  Item,
+  ItemClause,
+  LedgerRow,
+  Milestone,
+  NamedUpdate,
+  Past,
+} from '@luodi/store';
 
 /** A line of a list; the schedule status is computed for the day. */
 export const presentRow = (
@@ -15,6 +25,15 @@ export const presentRow = (
   grade: row.grade,
   lead: row.lead && { ...row.lead },
   supporting: row.supporting.map((one) => ({ ...one })),
+  leader: row.leader && { ...row.leader },
+  areas: row.areas.map((one) => ({ ...one })),
+  state: row.state ?? 'live',
+  stage: row.stage ?? null,
+  tags: [...(row.tags ?? [])],
+  budget: row.budget ?? null,
+  invested: { ...row.invested },
+  physical: row.physical ?? null,
+  period: periodOf(row),
   official: row.official,
   evidence: row.evidence,
   schedule: schedule(steps, on),
@@ -27,6 +46,10 @@ export const presentRow = (
   clauses: row.clauses.map((one) => ({ ...one })),
   version: row.version,
 });
+
+/** The years of an item, where both are known. */
+const periodOf = ({ periodStart, periodEnd }: Item): ItemRow['period'] =>
+  periodStart !== null && periodEnd !== null ? { start: periodStart, end: periodEnd } : null;
 
 export const presentUpdate = (row: NamedUpdate): Update => ({
   id: row.id,
@@ -47,6 +70,13 @@ export const presentItem = (of: {
   readonly row: ItemRow;
   readonly item: Item;
   readonly steps: readonly Milestone[];
+  /** What holds the gate out of the stage. */
+  readonly gate: readonly Pick<Milestone, 'id' | 'title'>[];
+  readonly funding: readonly FundingRow[];
+  readonly investment: readonly InvestmentRow[];
+  readonly earned: ItemDetail['earned'];
+  readonly dependencies: ItemDetail['dependencies'];
+  readonly lineage: ItemDetail['lineage'];
   readonly links: readonly (ItemClause & {
     readonly documentTitle: string;
     readonly number: number | null;
@@ -60,10 +90,31 @@ export const presentItem = (of: {
   criteria: [...of.item.criteria],
   note: of.item.note,
   openness: of.item.openness,
-  period:
-    of.item.periodStart !== null && of.item.periodEnd !== null
-      ? { start: of.item.periodStart, end: of.item.periodEnd }
-      : null,
+  goal: of.item.goal ?? '',
+  originalGoal: of.item.originalGoal ?? '',
+  attached: (of.item.attached ?? []).map(({ title, href }) => ({ title, href })),
+  template: of.item.template ?? null,
+  stageReason: of.item.stageReason ?? '',
+  gate: of.gate.map(({ id, title }) => ({ id, title })),
+  funding: of.funding.map(({ year, source, planned, authorised, committed, paid }) => ({
+    year,
+    source: source as ItemDetail['funding'][number]['source'],
+    planned,
+    authorised,
+    committed,
+    paid,
+  })),
+  investment: of.investment.map(({ year, planned, completed }) => ({ year, planned, completed })),
+  earned: { ...of.earned },
+  dependencies: of.dependencies.map(({ id, kind, lag, predecessor, successor, version }) => ({
+    id,
+    kind,
+    lag,
+    predecessor,
+    successor,
+    version,
+  })),
+  lineage: of.lineage,
   clauses: of.links.map(({ document, documentTitle, eId, number, heading, start, end, quotation }) => ({
     document,
     documentTitle,
@@ -74,7 +125,17 @@ export const presentItem = (of: {
     end,
     quotation,
   })),
-  milestones: of.steps.map(({ id, title, due, doneOn, version }) => ({ id, title, due, doneOn, version })),
+  milestones: of.steps.map(({ id, title, due, doneOn, start, originalDue, duration, stage, version }) => ({
+    id,
+    title,
+    due,
+    doneOn,
+    start: start ?? null,
+    originalDue: originalDue ?? null,
+    duration: duration ?? 0,
+    stage: stage ?? null,
+    version,
+  })),
   updates: of.updates.map(presentUpdate),
   indicators: of.indicators.map(({ id, code, name }) => ({ id, code, name })),
   history: of.history,

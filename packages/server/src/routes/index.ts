@@ -6,10 +6,12 @@ import { frameworkRoutes } from './framework/index.ts';
 import { indicatorRoutes } from './indicator/index.ts';
 import { itemRoutes } from './item/index.ts';
 import { jobRoutes } from './job/index.ts';
+import { listRoutes } from './list/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { sessionRoutes } from './session/index.ts';
 import { taskRoutes } from './task/index.ts';
+import { viewRoutes } from './view/index.ts';
 
 /** Every route, registered by hand so that the import graph shows them. */
 export function routes(fastify: FastifyInstance, app: App): void {
@@ -17,6 +19,8 @@ export function routes(fastify: FastifyInstance, app: App): void {
   overviewRoutes(fastify, app);
   documentRoutes(fastify, app);
   itemRoutes(fastify, app);
+  listRoutes(fastify, app);
+  viewRoutes(fastify, app);
   organisationRoutes(fastify, app);
   indicatorRoutes(fastify, app);
   frameworkRoutes(fastify, app);

@@ -32,6 +32,20 @@ export const ask = {
     queryOptions({ queryKey: ['items', query], queryFn: () => call(api.item.list, { query }) }),
   item: (id: string) =>
     queryOptions({ queryKey: ['item', id], queryFn: () => call(api.item.get, { params: { id } }) }),
+  schedule: (query: QueryOf<typeof api.schedule.get>) =>
+    queryOptions({ queryKey: ['schedule', query], queryFn: () => call(api.schedule.get, { query }) }),
+  lists: queryOptions({ queryKey: ['lists'], queryFn: () => call(api.list.get), staleTime: 300_000 }),
+  calendar: queryOptions({
+    queryKey: ['calendar'],
+    queryFn: () => call(api.list.calendar),
+    staleTime: 300_000,
+  }),
+  views: queryOptions({ queryKey: ['views'], queryFn: () => call(api.view.list) }),
+  uncovered: queryOptions({
+    queryKey: ['items', 'uncovered'],
+    queryFn: () => call(api.item.uncovered, { query: {} }),
+    staleTime: 60_000,
+  }),
   organisation: queryOptions({
     queryKey: ['organisation'],
     queryFn: () => call(api.organisation.get),

@@ -4,6 +4,7 @@ import { draft } from './en/draft.ts';
 import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
+import { ledger } from './en/ledger.ts';
 import { monitoring } from './en/monitoring.ts';
 import { palette } from './en/palette.ts';
 import { reader } from './en/reader.ts';
@@ -301,6 +302,7 @@ export const en: Words = {
   desk,
   division,
   draft,
+  ledger,
   monitoring,
   index,
   job,

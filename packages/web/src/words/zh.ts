@@ -4,6 +4,7 @@ import { draft } from './zh/draft.ts';
 import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
+import { ledger } from './zh/ledger.ts';
 import { monitoring } from './zh/monitoring.ts';
 import { palette } from './zh/palette.ts';
 import { reader } from './zh/reader.ts';
@@ -294,6 +295,7 @@ export const zh = {
   desk,
   division,
   draft,
+  ledger,
   monitoring,
   index,
   job,

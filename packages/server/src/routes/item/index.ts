@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../visitor.ts';
+import { becomeRoutes } from './become.ts';
 import { changeRoutes } from './change.ts';
 import { fileRoutes } from './file.ts';
 import { lookRoutes } from './look.ts';
+import { moneyRoutes } from './money.ts';
+import { planRoutes } from './plan.ts';
 
 export function itemRoutes(fastify: FastifyInstance, app: App): void {
   lookRoutes(fastify, app);
   changeRoutes(fastify, app);
+  becomeRoutes(fastify, app);
+  moneyRoutes(fastify, app);
+  planRoutes(fastify, app);
   fileRoutes(fastify, app);
 }

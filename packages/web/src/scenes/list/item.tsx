@@ -1,22 +1,28 @@
-import { api, type ItemDetail, type Me } from '@luodi/contract';
+import type { Me } from '@luodi/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
-import { call, Refused } from '../../api/call.ts';
+import { Refused } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
-import { moment, today } from '../../api/time.ts';
+import { moment } from '../../api/time.ts';
 import { progress } from '../../charts/progress.ts';
 import { Chart } from '../../components/chart.tsx';
 import { State } from '../../components/state.tsx';
 import { actorOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
 import type { Act } from './act.ts';
+import { Facts } from './facts.tsx';
 import { Filed, Filing } from './filing.tsx';
+import { Lineage } from './lineage.tsx';
 import './list.css';
+import './plan.css';
+import { Money } from './money.tsx';
 import { Owner } from './owner.tsx';
+import { Milestones, Stages } from './step.tsx';
 import { TONES } from './tone.ts';
+import { Waits } from './wait.tsx';
 
 /** One item: where it was promised, who owns it, its steps, what was filed, and every change. */
 export default function Item({ me }: { readonly me: Me }) {
@@ -37,6 +43,8 @@ export default function Item({ me }: { readonly me: Me }) {
   if (!item.data) return <State query={item} />;
   const { row, clauses, updates, history, criteria, indicators } = item.data;
   const body = row.lead?.body ?? null;
+  const live = row.state === 'live';
+  const mayChange = live && may(me, 'item.change', body);
   const act: Act = async (work, done = words.saved) => {
     try {
       await work();
@@ -50,13 +58,16 @@ export default function Item({ me }: { readonly me: Me }) {
     } finally {
       await queries.invalidateQueries({ queryKey: ask.item(id).queryKey });
       void queries.invalidateQueries({ queryKey: ['items'] });
+      void queries.invalidateQueries({ queryKey: ['schedule'] });
       void queries.invalidateQueries({ queryKey: ['overview'] });
     }
   };
   return (
     <>
       <p className="small">
-        <Link to={`/items?kind=${row.kind}`}>{words.list[row.kind]}</Link>
+        <Link to={`/items?kind=${row.kind}${row.grade === 'major' ? '&grade=major' : ''}`}>
+          {words.list[row.kind]}
+        </Link>
       </p>
       <div className="title">
         <h1>
@@ -72,6 +83,16 @@ export default function Item({ me }: { readonly me: Me }) {
           </span>
         </span>
       </div>
+      {!live && (
+        <div className="past" role="status">
+          {words.ledger.supersededBar}{' '}
+          {item.data.lineage.to.map((one) => (
+            <Link key={one.id} to={`/items/${one.id}`}>
+              {one.title}{' '}
+            </Link>
+          ))}
+        </div>
+      )}
       <dl className="statuses">
         <Status name={words.officialStatus} said={words.official[row.official]} tone={TONES[row.official]} />
         <Status name={words.scheduleStatus} said={words.schedule[row.schedule]} tone={TONES[row.schedule]} />
@@ -89,6 +110,7 @@ export default function Item({ me }: { readonly me: Me }) {
         <div className="column">
           <section className="card">
             <h2>{words.fromClause}</h2>
+            {clauses.length === 0 && <p className="danger">{words.ledger.noClause}</p>}
             {clauses.map((one) => (
               <div key={`${one.document} ${one.eId} ${one.start}`}>
                 <Link
@@ -112,10 +134,11 @@ export default function Item({ me }: { readonly me: Me }) {
               </p>
             )}
           </section>
-          <Owner item={item.data} may={may(me, 'document.decide')} act={act} />
+          <Owner item={item.data} may={live && may(me, 'document.decide')} act={act} />
+          <Waits item={item.data} may={mayChange} act={act} />
           <section className="card">
             <h2>{words.update}</h2>
-            {may(me, 'update.file', body) ? (
+            {live && may(me, 'update.file', body) ? (
               <Filing item={item.data} act={act} />
             ) : (
               row.lead === null && <p className="muted">{words.monitoring.needsOwner}</p>
@@ -128,7 +151,11 @@ export default function Item({ me }: { readonly me: Me }) {
           </section>
         </div>
         <div className="column">
-          <Milestones item={item.data} may={may(me, 'item.change', body)} act={act} />
+          <Facts key={row.id} item={item.data} may={mayChange} />
+          <Stages item={item.data} may={mayChange} act={act} />
+          <Milestones item={item.data} may={mayChange} act={act} />
+          <Money item={item.data} may={mayChange} act={act} />
+          <Lineage item={item.data} may={live && may(me, 'document.decide')} />
           <section className="card">
             <h2>{words.history}</h2>
             <ul className="plain small muted">
@@ -160,94 +187,3 @@ const Status = ({
     <dd>{tone === undefined ? said : <span className={`chip ${tone}`}>{said}</span>}</dd>
   </div>
 );
-
-/** The steps of an item; marking one reached can be taken back. */
-function Milestones({
-  item,
-  may: mayChange,
-  act,
-}: {
-  readonly item: ItemDetail;
-  readonly may: boolean;
-  readonly act: Act;
-}) {
-  const { id } = item.row;
-  const [title, setTitle] = useState('');
-  const [due, setDue] = useState('');
-  const reach = (milestone: string, version: number, doneOn: string | null) =>
-    act(() => call(api.item.reach, { params: { id, milestone }, body: { version, doneOn } }));
-  return (
-    <section className="card">
-      <h2>{words.milestones}</h2>
-      {item.milestones.length === 0 && <p className="muted">{words.monitoring.noMilestones}</p>}
-      <ul className="plain milestones">
-        {item.milestones.map((one) => {
-          const late = one.doneOn === null && one.due < today();
-          return (
-            <li key={one.id}>
-              <span aria-hidden="true">{one.doneOn ? '✓' : late ? '!' : '○'}</span>
-              <span>
-                {one.title}{' '}
-                <span className={`small ${late ? 'late' : 'muted'}`}>
-                  {one.due}
-                  {late ? ` · ${words.schedule.late}` : ''}
-                  {one.doneOn ? ` · ${words.reached} ${one.doneOn}` : ''}
-                </span>
-              </span>
-              {mayChange &&
-                (one.doneOn ? (
-                  <button
-                    type="button"
-                    className="tool bare"
-                    onClick={() => void reach(one.id, one.version, null)}
-                  >
-                    {words.undo}
-                  </button>
-                ) : (
-                  <button
-                    type="button"
-                    className="tool"
-                    onClick={() => void reach(one.id, one.version, today())}
-                  >
-                    {words.markReached}
-                  </button>
-                ))}
-            </li>
-          );
-        })}
-      </ul>
-      {mayChange && (
-        <form
-          className="adding"
-          onSubmit={async (event) => {
-            event.preventDefault();
-            const ok = await act(() =>
-              call(api.item.milestone, { params: { id }, body: { title: title.trim(), due } }),
-            );
-            if (!ok) return;
-            setTitle('');
-            setDue('');
-          }}
-        >
-          <input
-            className="field"
-            aria-label={words.addMilestone}
-            placeholder={words.addMilestone}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-          <input
-            className="field short"
-            type="date"
-            aria-label={words.due}
-            value={due}
-            onChange={(event) => setDue(event.target.value)}
-          />
-          <button type="submit" className="tool" disabled={title.trim() === '' || due === ''}>
-            {words.save}
-          </button>
-        </form>
-      )}
-    </section>
-  );
-}

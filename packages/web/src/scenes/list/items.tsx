@@ -1,59 +1,85 @@
-import { api, type ItemRow } from '@luodi/contract';
+import { api, type Me } from '@luodi/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { download } from '../../api/call.ts';
+import { may } from '../../api/right.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
+import { language } from '../../words/language.ts';
+import { Board } from './board.tsx';
+import { Bulk } from './bulk.tsx';
+import { Filters } from './filters.tsx';
 import './list.css';
-import { TONES } from './tone.ts';
+import './plan.css';
+import { Calendar, Gantt } from './planned.tsx';
+import { asked, columnsOf, groupOf, KINDS, LOOKS, lookOf, narrows } from './query.ts';
+import { type Choose, type Chosen, Grouped, Table } from './table.tsx';
+import { Uncovered } from './uncovered.tsx';
+import { Columns, Views } from './views.tsx';
 
 const PAGE = 50;
-const KINDS = ['project', 'policy', 'platform', 'reform'] as const;
-const STATES = ['not-started', 'on-track', 'at-risk', 'off-track', 'completed', 'stopped'] as const;
 
-/** The four lists and the ledger. */
-export default function Items() {
-  const [query, setQuery] = useSearchParams();
+/** The four lists and the ledger: as a table, a board, a Gantt chart or a calendar. */
+export default function Items({ me }: { readonly me: Me }) {
+  const [params, setParams] = useSearchParams();
   const { message } = App.useApp();
-  const kind = KINDS.find((one) => one === query.get('kind'));
-  const grade = (['major', 'ordinary'] as const).find((one) => one === query.get('grade'));
-  const owner = (['with', 'without'] as const).find((one) => one === query.get('owner'));
-  const official = STATES.find((one) => one === query.get('official'));
-  const order = (['number', 'title', 'next', 'updated'] as const).find((one) => one === query.get('order'));
-  const body = query.get('body') ?? undefined;
-  const document = query.get('document') ?? undefined;
-  const clause = query.get('clause') ?? undefined;
-  const text = query.get('words') ?? undefined;
-  const page = Math.max(1, Number(query.get('page') ?? 1) || 1);
+  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const query = asked(params);
+  const look = lookOf(params);
+  const group = groupOf(params);
+  const page = Math.max(1, Number(params.get('page') ?? 1) || 1);
   const put = (name: string, value: string | undefined) =>
-    setQuery((before) => {
+    setParams((before) => {
       const after = new URLSearchParams(before);
       if (value) after.set(name, value);
       else after.delete(name);
       if (name !== 'page') after.delete('page');
       return after;
     });
-  const asked = { kind, grade, owner, official, body, document, clause, words: text, order };
   const list = useQuery({
-    ...ask.items({ ...asked, offset: (page - 1) * PAGE, limit: PAGE }),
+    ...ask.items({ ...query, offset: (page - 1) * PAGE, limit: PAGE }),
     placeholderData: keepPreviousData,
   });
-  const organisation = useQuery(ask.organisation);
+  const shapes = useQuery(ask.lists);
   if (!list.data) return <State query={list} />;
   const { items, total } = list.data;
-  const filtered = Object.entries(asked).some(([name, value]) => name !== 'order' && value !== undefined);
-  const save = (format: 'xlsx' | 'csv') =>
-    download(api.item.export, { params: { format }, query: { kind, grade, body } }).catch(
-      (error: Error) => void message.error(error.message),
-    );
-  const pages = Math.ceil(total / PAGE);
+  const lists = shapes.data?.lists ?? [];
+  const own = lists.find((one) => one.kind === query.kind);
+  const columns = columnsOf(params, own?.columns);
+  const mayChange = may(me, 'item.change', me.posts[0]?.body);
+  const choose: Choose | null = mayChange
+    ? (rows, on) =>
+        setChosen((before) => {
+          const after = new Map(before);
+          for (const row of rows)
+            if (on) after.set(row.id, row);
+            else after.delete(row.id);
+          return after;
+        })
+    : null;
+  const save = (format: 'xlsx' | 'csv') => {
+    const { order: _, ...filter } = query;
+    return download(api.item.export, {
+      params: { format },
+      query: { ...filter, columns: params.has('columns') ? columns.join(',') : undefined },
+    }).catch((error: Error) => void message.error(error.message));
+  };
+  const nameOf = (kind: (typeof KINDS)[number]) => {
+    const known = lists.find((one) => one.kind === kind);
+    return (language() === 'en' ? known?.nameEn : known?.name) || words.list[kind];
+  };
   return (
     <>
       <div className="title">
-        <h1>{words.items}</h1>
+        <h1>{query.kind && query.grade === 'major' ? nameOf(query.kind) : words.items}</h1>
         <div className="row tight">
+          <Views />
+          {look === 'table' && (
+            <Columns columns={columns} choose={(next) => put('columns', next.join(','))} />
+          )}
           <button type="button" className="tool" onClick={() => void save('xlsx')}>
             {words.exportXlsx}
           </button>
@@ -63,87 +89,63 @@ export default function Items() {
         </div>
       </div>
       <div className="tabs">
-        <button type="button" aria-pressed={!kind} onClick={() => put('kind', undefined)}>
+        <button
+          type="button"
+          aria-pressed={!query.kind}
+          onClick={() => setParams(without(params, ['kind', 'grade']))}
+        >
           {words.draft.ledger}
         </button>
         {KINDS.map((one) => (
-          <button key={one} type="button" aria-pressed={kind === one} onClick={() => put('kind', one)}>
-            {words.kind[one]}
+          <button
+            key={one}
+            type="button"
+            aria-pressed={query.kind === one}
+            onClick={() => setParams(listed(params, one))}
+          >
+            {nameOf(one)}
+          </button>
+        ))}
+        <span className="space" />
+        {LOOKS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={look === one}
+            onClick={() => put('view', one === 'table' ? undefined : one)}
+          >
+            {words.ledger.looks[one]}
           </button>
         ))}
       </div>
-      <div className="row filters">
-        <Pick
-          name={words.draft.grade}
-          every={words.draft.allGrades}
-          value={grade}
-          options={(['major', 'ordinary'] as const).map((one) => [one, words.grade[one]])}
-          onPick={(value) => put('grade', value)}
-        />
-        <Pick
-          name={words.owner}
-          every={words.monitoring.anyOwner}
-          value={owner}
-          options={[
-            ['with', words.withOwner],
-            ['without', words.withoutOwner],
-          ]}
-          onPick={(value) => put('owner', value)}
-        />
-        <Pick
-          name={words.monitoring.body}
-          every={words.monitoring.anyBody}
-          value={body}
-          options={(organisation.data?.bodies ?? []).map((one) => [one.id, one.shortName || one.name])}
-          onPick={(value) => put('body', value)}
-        />
-        <Pick
-          name={words.officialStatus}
-          every={words.monitoring.anyStatus}
-          value={official}
-          options={STATES.map((one) => [one, words.official[one]])}
-          onPick={(value) => put('official', value)}
-        />
-        <Pick
-          name={words.desk.order}
-          every={words.monitoring.byNumber}
-          value={order === 'number' ? undefined : order}
-          options={[
-            ['next', words.nextDue],
-            ['updated', words.lastUpdate],
-            ['title', words.title],
-          ]}
-          onPick={(value) => put('order', value)}
-        />
-        <form
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            put('words', String(new FormData(event.currentTarget).get('words') ?? '').trim());
-          }}
-        >
-          <input
-            className="field short"
-            type="search"
-            name="words"
-            defaultValue={text}
-            aria-label={words.draft.filterWords}
-            placeholder={words.draft.filterWords}
-          />
-        </form>
-        {(document ?? clause) !== undefined && (
-          <button type="button" className="tool on" onClick={() => setQuery(kind ? { kind } : {})}>
-            {words.monitoring.oneDocument} ✕
-          </button>
-        )}
+      <Filters query={query} group={group} put={put} />
+      <div className="row tight small">
         <span className="muted" role="status">
           {words.total(total)}
         </span>
+        {(query.document ?? query.clause) !== undefined && (
+          <button
+            type="button"
+            className="tool on"
+            onClick={() => setParams(without(params, ['document', 'clause']))}
+          >
+            {words.monitoring.oneDocument} ✕
+          </button>
+        )}
+        {narrows(query) && (
+          <button type="button" className="tool bare" onClick={() => setParams({})}>
+            {words.monitoring.clear}
+          </button>
+        )}
+        <Uncovered />
       </div>
+      {choose && chosen.size > 0 && (
+        <Bulk chosen={chosen} clear={() => setChosen(new Map())} mayMerge={may(me, 'document.decide')} />
+      )}
       {total === 0 ? (
-        filtered ? (
+        narrows(query) ? (
           <Empty title={words.nothingFound} hint={words.draft.noneHint}>
-            <button type="button" className="tool" onClick={() => setQuery({})}>
+            <button type="button" className="tool" onClick={() => setParams({})}>
               {words.monitoring.clear}
             </button>
           </Empty>
@@ -154,129 +156,70 @@ export default function Items() {
             </Link>
           </Empty>
         )
+      ) : look === 'board' ? (
+        <Board query={query} />
+      ) : look === 'gantt' ? (
+        <Gantt key={params.toString()} query={query} />
+      ) : look === 'calendar' ? (
+        <Calendar query={query} />
+      ) : group ? (
+        <Grouped key={group} group={group} query={query} columns={columns} chosen={chosen} choose={choose} />
       ) : (
         <>
-          <div className="scroll">
-            <table className="sheet ledger">
-              <thead>
-                <tr>
-                  <th className="number">{words.number}</th>
-                  <th>{words.title}</th>
-                  <th>{words.owner}</th>
-                  <th>{words.officialStatus}</th>
-                  <th>{words.scheduleStatus}</th>
-                  <th>{words.evidenceStatus}</th>
-                  <th>{words.milestones}</th>
-                  <th>{words.lastUpdate}</th>
-                  <th>{words.clause}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <Row key={one.id} one={one} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {pages > 1 && (
-            <nav className="row pages" aria-label={words.monitoring.pages}>
-              <button
-                type="button"
-                className="tool"
-                disabled={page <= 1}
-                onClick={() => put('page', String(page - 1))}
-              >
-                {words.monitoring.before}
-              </button>
-              <span>
-                {page} / {pages}
-              </span>
-              <button
-                type="button"
-                className="tool"
-                disabled={page >= pages}
-                onClick={() => put('page', String(page + 1))}
-              >
-                {words.monitoring.after}
-              </button>
-            </nav>
-          )}
+          <Table items={items} columns={columns} chosen={chosen} choose={choose} />
+          <p className="muted small keys-hint">{words.ledger.keys}</p>
+          <Pages page={page} pages={Math.ceil(total / PAGE)} put={put} />
         </>
       )}
     </>
   );
 }
 
-const Row = ({ one }: { readonly one: ItemRow }) => (
-  <tr>
-    <td className="number muted">{one.number}</td>
-    <td className="main">
-      <Link to={`/items/${one.id}`}>{one.title}</Link>{' '}
-      <span className={`chip ${one.kind}`}>{words.kind[one.kind]}</span>{' '}
-      {one.grade === 'major' && <span className="chip bad">{words.grade.major}</span>}
-    </td>
-    <td>
-      {one.lead ? (
-        <span title={one.lead.postName}>{one.lead.bodyName}</span>
-      ) : (
-        <span className="danger">{words.noOwner}</span>
-      )}
-    </td>
-    <td>
-      <span className={`chip ${TONES[one.official] ?? ''}`}>{words.official[one.official]}</span>
-    </td>
-    <td>
-      <span className={`chip ${TONES[one.schedule] ?? ''}`}>{words.schedule[one.schedule]}</span>
-    </td>
-    <td>
-      <span className={`chip ${TONES[one.evidence] ?? ''}`}>{words.evidence[one.evidence]}</span>
-    </td>
-    <td>
-      {one.milestones.all > 0 && `${one.milestones.done}/${one.milestones.all}`}
-      {one.milestones.next && <div className="muted small">{one.milestones.next}</div>}
-    </td>
-    <td>
-      {one.lastUpdate && (
-        <>
-          {one.lastUpdate.progress ?? '–'}% <div className="muted small">{one.lastUpdate.period}</div>
-        </>
-      )}
-    </td>
-    <td>
-      {one.clauses.map((clause) => (
-        <Link key={`${clause.document} ${clause.eId}`} to={`/documents/${clause.document}/${clause.eId}`}>
-          {clause.number === null ? clause.eId : words.monitoring.article(clause.number)}{' '}
-        </Link>
-      ))}
-    </td>
-  </tr>
-);
-
-/** A choice among a few words, or all of them. */
-const Pick = ({
-  name,
-  every,
-  value,
-  options,
-  onPick,
+function Pages({
+  page,
+  pages,
+  put,
 }: {
-  readonly name: string;
-  readonly every: string;
-  readonly value: string | undefined;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onPick: (value: string | undefined) => void;
-}) => (
-  <select
-    className={`field short${value ? ' set' : ''}`}
-    aria-label={name}
-    value={value ?? ''}
-    onChange={(event) => onPick(event.target.value || undefined)}
-  >
-    <option value="">{every}</option>
-    {options.map(([one, said]) => (
-      <option key={one} value={one}>
-        {said}
-      </option>
-    ))}
-  </select>
-);
+  readonly page: number;
+  readonly pages: number;
+  readonly put: (name: string, value: string) => void;
+}) {
+  if (pages <= 1) return null;
+  return (
+    <nav className="row pages" aria-label={words.monitoring.pages}>
+      <button
+        type="button"
+        className="tool"
+        disabled={page <= 1}
+        onClick={() => put('page', String(page - 1))}
+      >
+        {words.monitoring.before}
+      </button>
+      <span>
+        {page} / {pages}
+      </span>
+      <button
+        type="button"
+        className="tool"
+        disabled={page >= pages}
+        onClick={() => put('page', String(page + 1))}
+      >
+        {words.monitoring.after}
+      </button>
+    </nav>
+  );
+}
+
+const without = (params: URLSearchParams, names: readonly string[]): URLSearchParams => {
+  const after = new URLSearchParams(params);
+  for (const name of [...names, 'page']) after.delete(name);
+  return after;
+};
+
+/** The four lists show the major ones; the ledger shows all. */
+const listed = (params: URLSearchParams, kind: string): URLSearchParams => {
+  const after = without(params, []);
+  after.set('kind', kind);
+  after.set('grade', 'major');
+  return after;
+};

@@ -1,0 +1,7 @@
+import { type Policy, STAFF } from './policy.ts';
+
+/** Everyone keeps views of their own; nobody changes another's. */
+export const view: Policy = {
+  look: { any: STAFF },
+  change: { any: STAFF },
+};
