@@ -17,6 +17,20 @@ const RUNS: readonly (readonly [string, string])[] = [
   ['names', '江城、'],
   ['numerals', '三十'],
   ['列 before 等', '列、'],
+  ['closing brackets', '）'],
+  ['half-width brackets', '('],
+  ['full stops', '。'],
+  ['points', '.'],
+  ['headings of one number', '1.修桥\n'],
+  ['headings without number', '## 修桥\n'],
+  ['numbers that leap', '1.修桥。修好桥。\n3.铺路。铺好路。\n'],
+  ['tables', '| 桥 | 路 |\n| 1 | 2 |\n\n修桥。\n'],
+  ['addresses', 'http://'],
+  ['holes', '、。以为核心的党中央'],
+  ['one article after another', '第一条 修好江上的桥。\n'],
+  ['short lines', '修桥铺路\n'],
+  ['blanks', ' '],
+  ['signs of emphasis', '*'],
 ];
 
 const time = (unit: string, size: number): number => {

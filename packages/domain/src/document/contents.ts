@@ -18,6 +18,7 @@ const FEWEST = 4;
  */
 export function contents(all: readonly Line[]): { readonly first: number; readonly last: number } | null {
   const limit = Math.min(all.length, 600);
+  if (!hasRun(all, limit)) return null;
   const keys = all.map((line, at) => keyOf(line.text, at < limit));
   const later = new Map<string, number>();
   for (const [at, key] of keys.entries()) if (key !== '') later.set(key, at);
@@ -64,6 +65,16 @@ export function contents(all: readonly Line[]): { readonly first: number; readon
     const again = later.get(key);
     return key.length >= 4 && again !== undefined && again > at + 3;
   }
+}
+
+/** Whether enough short lines stand together for a table of contents. */
+function hasRun(all: readonly Line[], limit: number): boolean {
+  let run = 0;
+  for (let at = 0; at < all.length && (at < limit || run > 0); at += 1) {
+    run = ENTRY.test(all[at]!.text) ? run + 1 : 0;
+    if (run >= FEWEST - 1) return true;
+  }
+  return false;
 }
 
 /**

@@ -15,7 +15,9 @@ export function duplicates(text: string, all: readonly Line[]): Twice[] {
   const seen = new Map<string, Span>();
   const found: Twice[] = [];
   for (const line of all) {
+    if (line.text.length < SHORTEST) continue;
     for (const piece of [line, ...sentencesOf(line)]) {
+      if (piece.end - piece.start < SHORTEST) continue;
       const words = text.slice(piece.start, piece.end).replace(/[\s\p{P}\p{S}]/gu, '');
       if (words.length < SHORTEST) continue;
       const first = seen.get(words);
@@ -39,8 +41,13 @@ export function duplicates(text: string, all: readonly Line[]): Twice[] {
   return found;
 }
 
-const sentencesOf = (line: Line): Span[] =>
-  [...line.text.matchAll(/[^。！？]+[。！？]?/g)].map((match) => ({
-    start: line.start + match.index,
-    end: line.start + match.index + match[0].length,
-  }));
+/** None where the line is one sentence. */
+function sentencesOf(line: Line): Span[] {
+  const found = [...line.text.matchAll(/[^。！？]+[。！？]?/g)];
+  return found.length < 2
+    ? []
+    : found.map((match) => ({
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+      }));
+}

@@ -23,7 +23,7 @@ const HALF: readonly (readonly [half: string, full: string, pattern: RegExp])[] 
   [',', '，', /(?<=[\p{Script=Han}”’）)》%％\d]),(?=[\p{Script=Han}“‘（(《\d])(?<!\d,(?=\d))/gu],
   [';', '；', /(?<=[\p{Script=Han}”’）)》%％\d]);/gu],
   [':', '：', /(?<=[\p{Script=Han}”’）)》]):(?=[\p{Script=Han}“‘（(《])/gu],
-  ['(', '（', /\((?=[^)\n]*\p{Script=Han})/gu],
+  ['(', '（', /\((?=[^)\n]{0,200}\p{Script=Han})/gu],
   ['?', '？', /(?<=\p{Script=Han})\?/gu],
   ['!', '！', /(?<=\p{Script=Han})!(?!\[)/gu],
 ];

@@ -48,7 +48,7 @@ const FORMULAE: readonly (readonly [formula: string, hole: RegExp, replacement: 
   ['人类命运共同体', /构建(?:人类|命运)?共同体(?=，|。|,|、)/gu, '构建人类命运共同体'],
   ['空引号', /[“‘「『][”’」』]/gu, null],
   // An enumeration that ends in its comma: its last member was cut out.
-  ['…、…', /[^，,。；;、\s]{2,12}、(?=[。；])/gu, null],
+  ['…、…', /(?<=[^，,。；;、\s]{2})、(?=[。；])/gu, null],
   ['占位符', /[×＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[□■]{1,}(?=\p{Script=Han})|_{3,}/gu, null],
 ];
 

@@ -1,6 +1,6 @@
 import type { Heading } from './document.ts';
 import { isOrder, opening } from './lead.ts';
-import type { Line } from './line.ts';
+import { type Line, linesWithin } from './line.ts';
 import { KINDS, type Kind, markOf } from './mark.ts';
 import { irregularities, type Numbered } from './sequence.ts';
 
@@ -117,24 +117,28 @@ export function lost(text: string, all: readonly Line[], headings: readonly Foun
     own.map((one) => ({ kind, number: one.number, start: one.from, scope: '' })),
   ).filter((one) => one.kind === 'gap');
   const found: Found[] = [];
-  for (const gap of gaps) {
-    const from = gap.after?.start ?? 0;
-    const first = gap.after === null;
-    const between = all.filter(
-      (line) => line.start > from && line.start < gap.at.start && !holds(headings, line),
+  const held = new Set(headings.flatMap((one) => (one.runOn ? [] : [one.from])));
+  for (const { after, at, missing } of gaps) {
+    const between = linesWithin(all, after === null ? 0 : after.start + 1, at.start);
+    found.push(
+      ...headingsOf(
+        text,
+        between.filter((line) => !held.has(line.start)),
+        kind,
+        missing,
+        after === null,
+      ),
     );
-    const found1 = headingsOf(text, between, kind, gap.missing, first);
-    // Before the first, the paragraphs next to it are the lost ones.
-    found.push(...found1);
   }
   const lastOne = own.at(-1)!;
-  const next = headings.filter((one) => one.from > lastOne.from && one.stated).map((one) => one.from);
-  const until = Math.min(Number.POSITIVE_INFINITY, ...next);
-  const behind = all.filter((line) => line.start > lastOne.from && line.start < until);
-  const paragraphsEach = own.slice(0, -1).map((one, at) => {
-    const next = own[at + 1]!;
-    return all.filter((line) => line.start > one.from && line.start < next.from).length;
-  });
+  const until = headings.reduce(
+    (least, one) => (one.from > lastOne.from && one.stated ? Math.min(least, one.from) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  const behind = linesWithin(all, lastOne.from + 1, until);
+  const paragraphsEach = own
+    .slice(0, -1)
+    .map((one, at) => linesWithin(all, one.from + 1, own[at + 1]!.from).length);
   const single = paragraphsEach.filter((count) => count === 0).length;
   if (own.length >= 8 && single >= 0.7 * paragraphsEach.length) {
     const numbers = Array.from({ length: 40 }, (_, at) => lastOne.number! + 1 + at);
@@ -143,9 +147,6 @@ export function lost(text: string, all: readonly Line[], headings: readonly Foun
   }
   return found;
 }
-
-const holds = (headings: readonly Found[], line: Line): boolean =>
-  headings.some((one) => one.from === line.start && !one.runOn);
 
 /** The kind of heading that carries the articles: numbered through, each with its text in the same paragraph. */
 function carrier(headings: readonly Found[], text: string): Kind | null {
@@ -226,7 +227,7 @@ export function leads(all: readonly Line[], headings: readonly Found[]): Found[]
   const starts = [...headings].sort((a, b) => a.from - b.from);
   for (const [at, heading] of starts.entries()) {
     const end = starts[at + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const under = all.filter((line) => line.start > heading.from && line.start < end);
+    const under = linesWithin(all, heading.from + 1, end);
     const opened = under.flatMap((line) => {
       const head = opening(line.text);
       return head && head.text.length <= 28 && isOrder(head.text) ? [{ line, head }] : [];
@@ -288,16 +289,24 @@ export function place(headings: readonly Found[]): Placed[] {
   );
   const through = new Set(used.filter((kind) => isThrough(sorted, kind)));
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  /** The least number from `from` on with which a name is free. */
+  const free = (name: string, from: number): number => {
+    let at = counts.get(name) ?? from;
+    while (taken.has(`${name}${at}`)) at += 1;
+    counts.set(name, at);
+    return at;
+  };
   const stack: { readonly rank: number; readonly eId: string; readonly level: number }[] = [];
   return sorted.map((found) => {
     const inner = found.kind === 'lead' || found.kind === 'box';
     const rank = inner ? KINDS.length : used.indexOf(found.kind);
     while (stack.length > 0 && stack.at(-1)!.rank >= rank) stack.pop();
     const parent = stack.at(-1) ?? null;
-    const own = `${nameOf(found.kind, used)}_${found.number ?? countUnder(taken, parent?.eId ?? '', nameOf(found.kind, used))}`;
+    const name = `${nameOf(found.kind, used)}_`;
+    const own = `${name}${found.number ?? free(parent ? `${parent.eId}__${name}` : name, 1)}`;
     const wanted = parent && !through.has(found.kind) ? `${parent.eId}__${own}` : own;
-    let eId = wanted;
-    for (let at = 2; taken.has(eId); at += 1) eId = `${wanted}-${at}`;
+    const eId = taken.has(wanted) ? `${wanted}-${free(`${wanted}-`, 2)}` : wanted;
     taken.add(eId);
     const level = inner ? (parent?.level ?? 0) + 1 : rank + 1;
     stack.push({ rank, eId, level });
@@ -313,13 +322,6 @@ function nameOf(kind: Kind, used: readonly Kind[]): string {
   if (kind === 'arabic' && (used.includes('hanParen') || used.includes('article'))) return 'para';
   return NAMES[kind];
 }
-
-const countUnder = (taken: ReadonlySet<string>, parent: string, name: string): number => {
-  let at = 1;
-  const prefix = parent === '' ? '' : `${parent}__`;
-  while (taken.has(`${prefix}${name}_${at}`)) at += 1;
-  return at;
-};
 
 /** True when the numbers of a kind run on from one heading above to the next, or there is none above. */
 function isThrough(sorted: readonly Found[], kind: Kind): boolean {

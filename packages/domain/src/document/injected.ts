@@ -10,7 +10,7 @@ export interface Injected {
 
 /** Ways to reach or to tempt somebody: an address of the web, a number to call, an order to click. No trade is named. */
 const LURE =
-  /https?:\/\/(?![^\s]*gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时(?:优惠|抢购|折扣)|包邮|招代理|加盟热线/iu;
+  /https?:\/\/(?!\S{0,80}gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时(?:优惠|抢购|折扣)|包邮|招代理|加盟热线/iu;
 
 const STOP = /[。！？!?；;]/;
 
@@ -20,8 +20,7 @@ const STOP = /[。！？!?；;]/;
  * and layout, not by a list of one trade's words. Neighbouring stretches are one. Cost: linear.
  */
 export function injected(text: string, all: readonly Line[]): Injected[] {
-  const counts = pairCounts(all.map((line) => line.text));
-  const usual = usualStrangeness(all, counts);
+  const foreign = foreigner(all);
   const found: Injected[] = [];
   const put = (start: number, end: number, reason: string) => {
     const last = found.at(-1);
@@ -36,7 +35,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
       put(line.start, line.end, repeats);
       continue;
     }
-    if (markOf(body) === null && isForeign(body, counts, usual)) {
+    if (markOf(body) === null && foreign(body)) {
       put(
         line.start,
         line.end,
@@ -47,7 +46,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
     // A sentence inside a paragraph.
     if (!LURE.test(body)) continue;
     for (const match of body.matchAll(/[^。！？!?；;]+[。！？!?；;]?/g)) {
-      if (match[0].length >= 8 && isForeign(match[0], counts, usual)) {
+      if (match[0].length >= 8 && foreign(match[0])) {
         put(
           line.start + match.index,
           line.start + match.index + match[0].length,
@@ -89,15 +88,25 @@ function commonStem(pieces: readonly string[]): string | null {
   return best && best[1] >= Math.max(4, pieces.length * 0.66) ? best[0] : null;
 }
 
-/** Most character pairs stand nowhere else in the document, and it lures somewhere. */
-function isForeign(body: string, counts: ReadonlyMap<string, number>, usual: number): boolean {
-  if (!LURE.test(body)) return false;
-  const share = strangeness(body, counts);
-  return share === null ? body.length < 120 : share >= Math.min(0.9, Math.max(0.45, usual + 0.15));
+/**
+ * Tells what is foreign: most of its character pairs stand nowhere else in the document, and it lures somewhere. The
+ * pairs are counted when something lures; most documents never do.
+ */
+function foreigner(all: readonly Line[]): (body: string) => boolean {
+  let known: { readonly counts: ReadonlyMap<number, number>; readonly usual: number } | null = null;
+  return (body) => {
+    if (!LURE.test(body)) return false;
+    if (known === null) {
+      const counts = pairCounts(all);
+      known = { counts, usual: usualStrangeness(all, counts) };
+    }
+    const share = strangeness(body, known.counts);
+    return share === null ? body.length < 120 : share >= Math.min(0.9, Math.max(0.45, known.usual + 0.15));
+  };
 }
 
 /** The share that is usual in this document: a short one repeats little. */
-function usualStrangeness(all: readonly Line[], counts: ReadonlyMap<string, number>): number {
+function usualStrangeness(all: readonly Line[], counts: ReadonlyMap<number, number>): number {
   const shares = all
     .filter((line) => line.text.length >= 20)
     .flatMap((line) => strangeness(line.text, counts) ?? [])
@@ -106,25 +115,38 @@ function usualStrangeness(all: readonly Line[], counts: ReadonlyMap<string, numb
 }
 
 /** The share of a stretch's pairs of hanzi that stand in no other line; null where it has none. */
-function strangeness(body: string, counts: ReadonlyMap<string, number>): number | null {
+function strangeness(body: string, counts: ReadonlyMap<number, number>): number | null {
   let pairs = 0;
   let strange = 0;
   for (let at = 0; at + 1 < body.length; at += 1) {
-    const pair = body.slice(at, at + 2);
-    if (!/^\p{Script=Han}{2}$/u.test(pair)) continue;
+    const pair = pairAt(body, at);
+    if (pair < 0) continue;
     pairs += 1;
     if ((counts.get(pair) ?? 0) <= 1) strange += 1;
   }
   return pairs === 0 ? null : strange / pairs;
 }
 
-/** In how many lines each pair of characters stands. */
-function pairCounts(all: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const body of all) {
-    const seen = new Set<string>();
-    for (let at = 0; at + 1 < body.length; at += 1) seen.add(body.slice(at, at + 2));
-    for (const pair of seen) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+/** In how many lines each pair of hanzi stands. */
+function pairCounts(all: readonly Line[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  const last = new Map<number, number>();
+  for (const { text, start } of all) {
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      const pair = pairAt(text, at);
+      if (pair < 0 || last.get(pair) === start) continue;
+      last.set(pair, start);
+      counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    }
   }
   return counts;
+}
+
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+
+/** Two hanzi as one number; -1 where either is none. */
+function pairAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return isHan(first) && isHan(second) ? first * 0x10000 + second : -1;
 }

@@ -17,6 +17,23 @@ export function lines(text: string): Line[] {
   return result;
 }
 
+/** The lines that begin at or behind `from` and before `to`, by bisection. */
+export function linesWithin(all: readonly Line[], from: number, to: number): readonly Line[] {
+  return all.slice(lineFrom(all, from), lineFrom(all, to));
+}
+
+/** The index of the first line that begins at or behind a place. */
+export function lineFrom(all: readonly Line[], place: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** How a line that continues on the next one ends: not with what closes a sentence, a heading or a cell. */
 const OPEN_END = /[\p{Script=Han}\p{L}\p{N}，,、“‘（(《]$/u;
 

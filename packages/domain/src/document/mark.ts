@@ -86,12 +86,16 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
   ['ordinal', new RegExp(`^([${HAN}]{1,3})(?:是|要)(?=[^否不])`)],
 ];
 
+/** What a mark, or the sign of Markdown before one, may begin with. */
+const MAY_OPEN = new RegExp(`^[>*_#•+\\-第专（([(IVXⅠ-Ⅻ①-➓㈠-㈩㉑-㊿⑴-⒛0-9０-９${HAN}]`);
+
 /**
  * The mark at the head of a line; null where there is none. A Markdown heading without a number is a mark of its
  * own (kind `markdown`). Signs of a list and of emphasis may stand before it.
  * @example markOf('（三）修桥')?.number // → 3
  */
 export function markOf(line: string): Mark | null {
+  if (!MAY_OPEN.test(line)) return null;
   const opening = /^(?:>\s*)*(?:[-*+•]\s+)?(#{1,6}\s+)?(?:[*_]{2,3}|__)?/.exec(line)!;
   const prefix = opening[0];
   const depth = opening[1] ? opening[1].trim().length : 0;

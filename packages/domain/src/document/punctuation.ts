@@ -10,7 +10,7 @@ export interface Dangling extends Span {
 
 /** Pairs of marks that cannot stand together; what mends the pair. */
 const CLASH: readonly (readonly [RegExp, (mark: string) => string | null])[] = [
-  [/[、，,；;：:]+[。！？]/gu, (mark) => mark.slice(-1)],
+  [/(?<![、，,；;：:])[、，,；;：:]+[。！？]/gu, (mark) => mark.slice(-1)],
   [/。{2}(?!。)/gu, () => '。'],
   [/[。！？；][、，；]/gu, (mark) => mark[0]!],
   [/、{2,}|，{2,}|；{2,}/gu, (mark) => mark[0]!],
@@ -18,6 +18,9 @@ const CLASH: readonly (readonly [RegExp, (mark: string) => string | null])[] = [
   [/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, () => '。'],
   [/(?<=[（(])[、，。；]|[、，；](?=[）)])/gu, () => ''],
 ];
+
+/** What every clash holds, so that most paragraphs are read once. */
+const MAY_CLASH = /[、，,；;：:。！？（(][、，,；;。！？）)]|\p{Script=Han}\.\p{Script=Han}/u;
 
 /** Marks that cannot open a paragraph. */
 const HEADLESS = /^[、，。；：！？）)》”’]/u;
@@ -30,15 +33,17 @@ const OPEN: Readonly<Record<string, string>> = {
   '【': '】',
   '〔': '〕',
 };
-const CLOSE = new Map(Object.entries(OPEN).map(([open, close]) => [close, open]));
+const PAIRED = /[（《“‘【〔）》”’】〕]/gu;
 
 /** Doubled, misplaced and unpaired marks of a paragraph. Cost: linear. */
 export function dangling(line: Line): Dangling[] {
   const found: Dangling[] = [];
   const put = (at: number, mark: string, replacement: string | null) =>
     found.push({ start: line.start + at, end: line.start + at + mark.length, mark, replacement });
-  for (const [pattern, mend] of CLASH) {
-    for (const match of line.text.matchAll(pattern)) put(match.index, match[0], mend(match[0]));
+  if (MAY_CLASH.test(line.text)) {
+    for (const [pattern, mend] of CLASH) {
+      for (const match of line.text.matchAll(pattern)) put(match.index, match[0], mend(match[0]));
+    }
   }
   const head = HEADLESS.exec(line.text);
   if (head && line.text.length > 4) put(0, head[0], '');
@@ -51,13 +56,12 @@ export function dangling(line: Line): Dangling[] {
 function unpaired(text: string): number[] {
   const stack: number[] = [];
   const lone: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]!;
+  for (const { 0: sign, index: at } of text.matchAll(PAIRED)) {
     if (sign in OPEN) stack.push(at);
-    else if (CLOSE.has(sign)) {
+    else {
       const last = stack.at(-1);
       if (last !== undefined && OPEN[text[last]!] === sign) stack.pop();
-      else if (!(sign === '）' && /[0-9①-⑳一二三四五六七八九十]$/.test(text.slice(0, at)))) lone.push(at);
+      else if (!(sign === '）' && /[0-9①-⑳一二三四五六七八九十]/.test(text[at - 1] ?? ''))) lone.push(at);
     }
   }
   return [...lone, ...stack];

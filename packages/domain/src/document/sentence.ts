@@ -1,9 +1,7 @@
 import type { Span } from '../span.ts';
 
-const END = /[。！？!?]/;
-/** What may stand behind the end of a sentence and still belongs to it. */
-const TAIL = /[。！？!?…”’」』）)》】*_]/;
-const HAN = /\p{Script=Han}/u;
+/** The end of a sentence with what may stand behind it and still belongs to it. */
+const END = /(?:[。！？!?]|(?<=\p{Script=Han})\.(?=\p{Script=Han}))[。！？!?…”’」』）)》】*_]*/gu;
 
 /**
  * The sentences of a stretch: each ends with 。！？ and the quotes, brackets and emphasis marks that close it; a
@@ -12,33 +10,18 @@ const HAN = /\p{Script=Han}/u;
  */
 export function sentences(text: string, { start, end }: Span): Span[] {
   const result: Span[] = [];
-  let from = start;
+  const part = text.slice(start, end);
+  let from = 0;
   const close = (to: number) => {
-    let first = from;
-    while (first < to && /\s/.test(text[first]!)) first += 1;
-    let last = to;
-    while (last > first && /\s/.test(text[last - 1]!)) last -= 1;
-    if (last > first) result.push({ start: first, end: last });
+    const raw = part.slice(from, to);
+    const words = raw.trim();
+    if (words !== '') {
+      const first = start + from + raw.indexOf(words[0]!);
+      result.push({ start: first, end: first + words.length });
+    }
     from = to;
   };
-  let at = start;
-  while (at < end) {
-    const sign = text[at]!;
-    if (sign === '\n' && !HAN.test(text[at + 1] ?? '') && at > from) {
-      at += 1;
-      continue;
-    }
-    if (END.test(sign) || isStop(text, at)) {
-      at += 1;
-      // Emphasis opened behind the full stop belongs to what follows: an odd one only closes.
-      while (at < end && TAIL.test(text[at]!)) at += 1;
-      close(at);
-    } else at += 1;
-  }
-  close(end);
+  for (const stop of part.matchAll(END)) close(stop.index + stop[0].length);
+  close(part.length);
   return result;
 }
-
-/** A half-width full stop that ends a Chinese sentence. */
-const isStop = (text: string, at: number): boolean =>
-  text[at] === '.' && HAN.test(text[at - 1] ?? '') && HAN.test(text[at + 1] ?? '');

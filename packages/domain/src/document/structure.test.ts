@@ -215,6 +215,10 @@ describe('structure()', () => {
       '1.甲。'.repeat(30_000),
       '“'.repeat(100_000),
       '甲\n'.repeat(60_000),
+      '，'.repeat(100_000),
+      '）'.repeat(100_000),
+      '('.repeat(100_000),
+      '1.修桥\n## 铺路\n'.repeat(10_000),
     ])
       expect(structure(text).text.length).toBe(text.length);
   });

@@ -3,10 +3,10 @@ import { contents } from './contents.ts';
 import type { Document, Heading, Sentence, Table, TextFinding, TextFindingCode } from './document.ts';
 import { duplicates } from './duplicate.ts';
 import { damage } from './encoding.ts';
-import { holes } from './formula.ts';
+import { type Hole, holes } from './formula.ts';
 import { leads, lost, numbered, type Placed, place, stated } from './heading.ts';
 import { injected } from './injected.ts';
-import { type Line, paragraphs } from './line.ts';
+import { type Line, lineFrom, paragraphs } from './line.ts';
 import { markOf } from './mark.ts';
 import { isPicture, noise } from './noise.ts';
 import { dangling } from './punctuation.ts';
@@ -53,14 +53,12 @@ export function structure(text: string, given: readonly Rows[] = []): Document {
       .filter((line) => isPicture(line.text))
       .map((line) => finding('table-is-image', 'warning', line, { picture: line.text })),
     ...sequenceFindings(placed),
-    ...holes(text)
-      .filter((one) => !left.some((other) => overlaps(one, other)))
-      .map((one) =>
-        finding('redaction', 'warning', one, {
-          formula: one.formula,
-          ...(one.replacement === '' ? {} : { suggestion: { ...span(one), text: one.replacement } }),
-        }),
-      ),
+    ...disjoint(holes(text), left).map((one) =>
+      finding('redaction', 'warning', one, {
+        formula: one.formula,
+        ...(one.replacement === '' ? {} : { suggestion: { ...span(one), text: one.replacement } }),
+      }),
+    ),
     ...placed
       .filter((one) => one.found.runOn)
       .map((one) =>
@@ -132,6 +130,15 @@ function outside(all: readonly Line[], stretches: readonly Span[]): Line[] {
     while (at < stretches.length && stretches[at]!.end <= line.start) at += 1;
     const stretch = stretches[at];
     return !stretch || stretch.start > line.start || stretch.end < line.end;
+  });
+}
+
+/** The holes outside all stretches. Both are in order. */
+function disjoint(found: readonly Hole[], stretches: readonly Span[]): Hole[] {
+  let at = 0;
+  return found.filter((one) => {
+    while (at < stretches.length && stretches[at]!.end <= one.start) at += 1;
+    return !stretches[at] || !overlaps(stretches[at]!, one);
   });
 }
 
@@ -260,8 +267,8 @@ function toTable(
   read: readonly Sentence[],
   body: readonly Line[],
 ): Table {
-  const first = read.find((sentence) => sentence.end > one.start);
-  const before = body.filter((line) => line.end <= one.start).at(-1);
+  const first = firstEnding(read, one.start);
+  const before = body[lineFrom(body, one.start) - 1];
   const caption = before && before.text.length <= 60 && !/[。；]$/.test(before.text) ? span(before) : null;
   return {
     eId: `table_${at + 1}`,
@@ -271,4 +278,16 @@ function toTable(
     end: one.end,
     rows: one.rows,
   };
+}
+
+/** The first sentence that ends behind a place, by bisection. */
+function firstEnding(read: readonly Sentence[], place: number): Sentence | undefined {
+  let low = 0;
+  let high = read.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (read[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return read[low];
 }

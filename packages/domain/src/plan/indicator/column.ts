@@ -24,9 +24,13 @@ const LONGEST = 24;
  * @example columns(['指标', '2025年', '2030年', '属性'])!.map((c) => c.holds) // ['name', 'value', 'value', 'kind']
  */
 export function columns(head: readonly string[]): Column[] | null {
+  return settle(head.map(columnOf));
+}
+
+/** The columns that cells of a head stand for; null where one of them is none, or name or figure lacks. */
+export function settle(cells: readonly ReturnType<typeof columnOf>[]): Column[] | null {
   const found: Column[] = [];
-  for (const cell of head) {
-    const column = columnOf(cell.replace(/[\s*]/gu, ''));
+  for (const column of cells) {
     if (column === null) return null;
     if (column !== 'group') found.push(column);
   }
@@ -35,7 +39,9 @@ export function columns(head: readonly string[]): Column[] | null {
   return has('name') && has('value') ? settled : null;
 }
 
-function columnOf(text: string): Column | 'group' | null {
+/** What one cell of a head says by itself: a column, a word over several columns, or nothing. */
+export function columnOf(cell: string): Column | 'group' | null {
+  const text = cell.replace(/[\s*]/gu, '');
   const plain = (holds: Column['holds']): Column => ({ holds, year: null, part: null });
   if (text.length > LONGEST || CAPTION.test(text)) return null;
   if (text === '' || /^(?:类别|领域|分类|指标类别|指标分类|维度|板块|方面|类型分组)$/u.test(text))

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import { type Column, columns } from './column.ts';
+import { type Column, columnOf, settle } from './column.ts';
 
 /** A table that lost its lines: one cell per paragraph. */
 export interface Flattened {
@@ -24,9 +24,18 @@ export function flattened(text: string): Flattened[] {
   const lines = linesOf(text);
   const anchors = lines.flatMap((line, i) => (ANCHOR.test(line.text) ? [i] : []));
   const found: Flattened[] = [];
+  const known = new Map<Cell, ReturnType<typeof columnOf>>();
+  /** What a line says as a cell of a head, each read once. */
+  const cell = (line: Cell): ReturnType<typeof columnOf> => {
+    const read = known.get(line);
+    if (read !== undefined) return read;
+    const made = columnOf(line.text);
+    known.set(line, made);
+    return made;
+  };
   let from = 0;
   while (from < anchors.length) {
-    const head = headBefore(lines, anchors[from]!);
+    const head = headBefore(lines, anchors[from]!, cell);
     if (head === null) {
       from += 1;
       continue;
@@ -46,34 +55,31 @@ export function flattened(text: string): Flattened[] {
 }
 
 /** The head ends where the first row begins, that is as many cells before its 约束性 as the head itself says. */
-function headBefore(lines: readonly Cell[], anchor: number): { columns: Column[] } | null {
+function headBefore(
+  lines: readonly Cell[],
+  anchor: number,
+  cell: (line: Cell) => ReturnType<typeof columnOf>,
+): { columns: Column[] } | null {
   const near = lines.slice(Math.max(0, anchor - HEAD_LINES - 8), anchor);
   if (!near.some((l) => NAME.test(l.text))) return null;
   for (let end = anchor; end > Math.max(0, anchor - 8); end -= 1) {
-    for (let start = end - 2; start >= Math.max(0, end - HEAD_LINES); start -= 1) {
-      const found = columns(lines.slice(start, end).map((l) => l.text));
-      if (found === null) {
-        if (lines[start]!.text.length > 24) break;
-        continue;
-      }
-      const cells = found.filter((c) => c.holds !== 'category');
-      const kind = cells.findIndex((c) => c.holds === 'kind');
+    const head: ReturnType<typeof columnOf>[] = [];
+    for (let start = end - 1; start >= Math.max(0, end - HEAD_LINES); start -= 1) {
+      const own = cell(lines[start]!);
+      // Beyond a line that is no cell of a head none begins.
+      if (own === null) break;
+      head.unshift(own);
+      if (head.length < 2) continue;
+      const cells = settle(head)?.filter((c) => c.holds !== 'category');
+      const kind = cells?.findIndex((c) => c.holds === 'kind') ?? -1;
       // A category may stand between the head and the first row.
-      if (
-        kind >= 0 &&
-        (end === anchor - kind || end === anchor - kind - 1) &&
-        wider(lines, start, end) === null
-      ) {
-        return { columns: cells };
-      }
+      if (cells === undefined || kind < 0 || (end !== anchor - kind && end !== anchor - kind - 1)) continue;
+      // One more line above that is also a head cell makes the head wider.
+      const above = start === 0 ? null : cell(lines[start - 1]!);
+      if (above === null || settle([above, ...head]) === null) return { columns: cells };
     }
   }
   return null;
-}
-
-/** One more line above that is also a head cell makes the head wider. */
-function wider(lines: readonly Cell[], start: number, end: number): Column[] | null {
-  return start === 0 ? null : columns(lines.slice(start - 1, end).map((l) => l.text));
 }
 
 function linesOf(text: string): Cell[] {

@@ -15,8 +15,10 @@ export interface Part extends Span {
 }
 
 /** Boxes print a name, an arrow and what is to be done. */
-const STOP = new Set([...'，,；;。！？!?：:→\n\r']);
+const SIGN = /[，,；;。！？!?：:→\n\r（(“《]/gu;
 const CLOSE: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》' };
+/** A bracket that closes farther on closes nothing. */
+const FARTHEST = 200;
 /** What may stand between the comma and the verb: a number, 一是, a date. */
 const LEAD =
   /^[\s*_#>·•-]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是|——?|第[一二三四五六七八九十]+[、，]|(?:到|至|自|在)?(?:今年|(?:19|20)[0-9]{2}年)(?:底前|末前|底|末|前)?|(?:“?十[一二三四五六七]五”?(?:时期|期间))|年底前)*[\s*_]*/u;
@@ -44,21 +46,25 @@ export function parted(document: Document): (sentence: Sentence) => readonly Par
  */
 export function partsOf(text: string, start: number, end: number): Part[] {
   const found: Part[] = [];
-  let from = start;
-  for (let at = start; at <= end; at += 1) {
-    const c = at < end ? text[at]! : '。';
-    const close = CLOSE[c];
-    if (close !== undefined) {
-      const limit = Math.min(end, at + 200);
-      let closed = at + 1;
-      while (closed < limit && text[closed] !== close) closed += 1;
-      if (closed < limit) at = closed;
-    } else if (STOP.has(c)) {
-      const part = partOf(text, from, at);
-      if (part !== null) found.push(part);
+  const put = (from: number, to: number) => {
+    const part = partOf(text, start + from, start + to);
+    if (part !== null) found.push(part);
+  };
+  const sentence = text.slice(start, end);
+  let from = 0;
+  let open = 0;
+  for (const { 0: sign, index: at } of sentence.matchAll(SIGN)) {
+    if (at < open) continue;
+    const close = CLOSE[sign];
+    if (close === undefined) {
+      put(from, at);
       from = at + 1;
+    } else {
+      const closed = sentence.slice(at + 1, at + FARTHEST).indexOf(close);
+      if (closed >= 0) open = at + 1 + closed;
     }
   }
+  put(from, sentence.length);
   return found;
 }
 

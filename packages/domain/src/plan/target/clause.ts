@@ -6,8 +6,10 @@ export interface Clause extends Span {
   readonly quantities: readonly Quantity[];
 }
 
-const STOP = new Set([...'，,；;。！？!?：:→\n\r']);
+const SIGN = /[，,；;。！？!?：:→\n\r（(“《‘）)]/gu;
 const CLOSE: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '‘': '’' };
+/** A bracket that closes farther on closes nothing. */
+const FARTHEST = 200;
 /** A longer quotation is a sentence in itself, and its figures count. */
 const NAME_LENGTH = 24;
 const MAY_HOLD = /[0-9０-９%番]|百分之|[二三四五六七八九十百千点][余多]?[万亿元亩公个年]/u;
@@ -30,18 +32,19 @@ export function clauses(text: string, start: number, end: number): Clause[] {
   const kept: Quantity[] = [];
   const cuts: number[] = [];
   let next = 0;
-  let at = start;
-  while (at < end) {
-    const quantity = all[next];
-    if (quantity !== undefined && at === quantity.start) {
-      kept.push(quantity);
-      at = quantity.end;
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(SIGN)) {
+    let at = start + match.index;
+    while (next < all.length && all[next]!.start < at) {
+      kept.push(all[next]!);
+      from = Math.max(from, all[next]!.end);
       next += 1;
-      continue;
     }
-    const c = text[at]!;
+    if (at < from) continue;
+    const quantity = all[next];
+    const c = match[0];
     const close = CLOSE[c];
-    const closed = close === undefined ? -1 : within(text, close, at, Math.min(end, at + 200));
+    const closed = close === undefined ? -1 : within(text, close, at, Math.min(end, at + FARTHEST));
     if (closed > at) {
       const inside = (quantity?.start ?? end) < closed;
       if (c === '（' || c === '(') {
@@ -56,17 +59,18 @@ export function clauses(text: string, start: number, end: number): Clause[] {
       } else if (!inside) {
         at = closed;
       }
-    } else if (STOP.has(c) || ((c === '）' || c === ')') && cuts.length > 0)) {
+    } else if (close === undefined && ((c !== '）' && c !== ')') || cuts.length > 0)) {
       cuts.push(at);
     }
-    at += 1;
+    from = at + 1;
   }
+  kept.push(...all.slice(next));
   return divide(kept, cuts, start, end);
 }
 
 function within(text: string, close: string, from: number, limit: number): number {
-  for (let i = from + 1; i < limit; i += 1) if (text[i] === close) return i;
-  return -1;
+  const at = text.slice(from + 1, limit).indexOf(close);
+  return at < 0 ? -1 : from + 1 + at;
 }
 
 function isRing(text: string, quantity: Quantity): boolean {
