@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import type { Line } from './line.ts';
+import { markOf } from './mark.ts';
 
 /** A passage that stood in the text before. */
 export interface Twice extends Span {
@@ -18,7 +19,9 @@ export function duplicates(text: string, all: readonly Line[]): Twice[] {
     if (line.text.length < SHORTEST) continue;
     for (const piece of [line, ...sentencesOf(line)]) {
       if (piece.end - piece.start < SHORTEST) continue;
-      const words = text.slice(piece.start, piece.end).replace(/[\s\p{P}\p{S}]/gu, '');
+      // The number in front is no part of what is said.
+      const from = piece === line ? piece.start + (markOf(line.text)?.length ?? 0) : piece.start;
+      const words = text.slice(from, piece.end).replace(/[\s\p{P}\p{S}]/gu, '');
       if (words.length < SHORTEST) continue;
       const first = seen.get(words);
       if (first === undefined) {

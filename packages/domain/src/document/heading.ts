@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Heading } from './document.ts';
 import { isOrder, opening } from './lead.ts';
 import { type Line, linesWithin } from './line.ts';
@@ -99,6 +100,17 @@ function runOns(line: Line, last: ReadonlyMap<Kind, number>): Found[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Entries of a box, `name→what is done`, that run on in the line of the entry before. */
+export function entries(line: Line): Span[] {
+  if (!/^[>\s*]*[^→。，]{2,40}→/u.test(line.text)) return [];
+  return [...line.text.matchAll(/(?<=[。；])[*\s]*(\p{Script=Han}[^。；，→*]{1,24})[*\s]*→/gu)].map(
+    (match) => {
+      const start = line.start + match.index + match[0].indexOf(match[1]!);
+      return { start, end: line.start + match.index + match[0].length };
+    },
+  );
 }
 
 /** The opening words that belong to a preface, not to an article whose number was lost. */

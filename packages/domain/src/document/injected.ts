@@ -1,3 +1,4 @@
+import { isOrder } from './lead.ts';
 import type { Line } from './line.ts';
 import { markOf } from './mark.ts';
 
@@ -8,9 +9,12 @@ export interface Injected {
   readonly reason: string;
 }
 
-/** Ways to reach or to tempt somebody: an address of the web, a number to call, an order to click. No trade is named. */
-const LURE =
-  /https?:\/\/(?!\S{0,80}gov\.cn)|www\.|\.(?:com|net|cc|vip|top|xyz)\b|(?:微信|VX|QQ|电话|热线|客服|咨询)\s*[号群]?\s*[:：]?\s*\+?\d{5,}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入)|官网|(?:APP|app|客户端)下载|限时(?:优惠|抢购|折扣)|包邮|招代理|加盟热线/iu;
+/** Ways to reach somebody who sells: an address of the web, a number to call or to add. No trade is named. */
+const REACH =
+  /https?:\/\/(?!\S{0,80}gov\.cn)|www\.(?!\S{0,80}gov\.cn)|\.(?:com|net|cc|vip|top|xyz)\b|(?:[微薇威]信|[加十+]?[VvＶ]信?|VX|QQ|扣扣|电话|热线|客服|咨询|[加进]群|TG|电报)\s*[号群]?\s*[:：]?\s*\+?(?:\d{5,}|(?=\w{0,20}\d)[a-z]\w{4,20})|1[3-9]\d{9}|400-?\d{3}-?\d{4}|加(?:我|客服|老师)?[微薇威VvＶ]|加Q|联系客服|详询|招代理|加盟热线/iu;
+/** Ways to tempt: an order to click, a gift, a promise, a price. */
+const TEMPT =
+  /(?:点击|扫码|长按|立即|马上|免费)(?:进入|下载|领取|注册|咨询|关注|预约|体验|购买|试用|报名|办理|加入|观看|阅读|试看)|官网|(?:APP|app|客户端)下载|限时(?:优惠|抢购|折扣)|(?:注册|上线|首充|开户|充值|进群|关注|下载)[即就可立]?送|货到付款|包(?:邮|过|中|赚|赢|教会|治)|无效(?:退款|全退)|(?:当[天日]|秒|分钟|极速)(?:放款|到账|下款|发货|见效|出货|提现)|稳赚|日赚|月入|躺赚|返[利佣现]|价格(?:优惠|从优|面议|实惠)|诚信(?:经营|可靠)|保密(?:交|发)|代(?:写|考|开|购|刷|孕|练|充)(?!理)|[一三]?(?:盒|疗程|次)(?:见效|断根|根治)|祖传|秘方|在线(?:发牌|投注|下注|观看)/iu;
 
 const STOP = /[。！？!?；;]/;
 
@@ -35,7 +39,7 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
       put(line.start, line.end, repeats);
       continue;
     }
-    if (markOf(body) === null && foreign(body)) {
+    if (markOf(body) === null && foreign(body, true)) {
       put(
         line.start,
         line.end,
@@ -44,9 +48,9 @@ export function injected(text: string, all: readonly Line[]): Injected[] {
       continue;
     }
     // A sentence inside a paragraph.
-    if (!LURE.test(body)) continue;
+    if (!lures(body)) continue;
     for (const match of body.matchAll(/[^。！？!?；;]+[。！？!?；;]?/g)) {
-      if (match[0].length >= 8 && foreign(match[0])) {
+      if (match[0].length >= 8 && foreign(match[0], false)) {
         put(
           line.start + match.index,
           line.start + match.index + match[0].length,
@@ -88,22 +92,45 @@ function commonStem(pieces: readonly string[]): string | null {
   return best && best[1] >= Math.max(4, pieces.length * 0.66) ? best[0] : null;
 }
 
+/** Where to reach somebody, or what tempts; a plan orders services to be free and sites to be built, and tempts nobody. */
+const lures = (body: string): boolean =>
+  REACH.test(body) || (TEMPT.test(body) && !body.split(CLAUSE).some((clause) => isOrder(clause)));
+
+const CLAUSE = /[，,。；;：:！!？?\s]+/u;
+
 /**
- * Tells what is foreign: most of its character pairs stand nowhere else in the document, and it lures somewhere. The
- * pairs are counted when something lures; most documents never do.
+ * Tells what is foreign: most of its character pairs stand nowhere else in the document, and it lures somewhere, or
+ * stands there without an order and without the stop that other paragraphs end in. The pairs are counted when something
+ * is suspect; in most documents nothing is.
  */
-function foreigner(all: readonly Line[]): (body: string) => boolean {
+function foreigner(all: readonly Line[]): (body: string, whole: boolean) => boolean {
   let known: { readonly counts: ReadonlyMap<number, number>; readonly usual: number } | null = null;
-  return (body) => {
-    if (!LURE.test(body)) return false;
+  const stopped = all.filter((line) => line.text.length >= LONG && ENDED.test(line.text)).length;
+  const long = all.filter((line) => line.text.length >= LONG).length;
+  const stops = long >= 8 && stopped >= 0.9 * long;
+  const last = all.at(-1)?.text;
+  return (body, whole) => {
+    const lured = lures(body);
+    if (!lured && !(whole && stops && body !== last && isLoose(body))) return false;
     if (known === null) {
       const counts = pairCounts(all);
       known = { counts, usual: usualStrangeness(all, counts) };
     }
     const share = strangeness(body, known.counts);
+    if (!lured) return share !== null && share >= Math.max(0.75, known.usual + 0.25);
     return share === null ? body.length < 120 : share >= Math.min(0.9, Math.max(0.45, known.usual + 0.15));
   };
 }
+
+const LONG = 16;
+const ENDED = /[。！？!?；;：:.”’」』）)》】|*]$/u;
+
+/** Several pieces, no stop at the end, and none of them orders anything. */
+const isLoose = (body: string): boolean => {
+  if (body.length < LONG || ENDED.test(body) || !/^[^|\t<]*$/.test(body)) return false;
+  const pieces = body.split(CLAUSE);
+  return pieces.length >= 3 && !pieces.some((piece) => isOrder(piece));
+};
 
 /** The share that is usual in this document: a short one repeats little. */
 function usualStrangeness(all: readonly Line[], counts: ReadonlyMap<number, number>): number {

@@ -35,14 +35,19 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 const PAIRED = /[（《“‘【〔）》”’】〕]/gu;
 
-/** Doubled, misplaced and unpaired marks of a paragraph. Cost: linear. */
-export function dangling(line: Line): Dangling[] {
+/**
+ * Doubled, misplaced and unpaired marks of a paragraph. Cost: linear.
+ * @param points whether half-width points stand for full stops throughout: then none is out of place
+ */
+export function dangling(line: Line, points = false): Dangling[] {
   const found: Dangling[] = [];
   const put = (at: number, mark: string, replacement: string | null) =>
     found.push({ start: line.start + at, end: line.start + at + mark.length, mark, replacement });
   if (MAY_CLASH.test(line.text)) {
     for (const [pattern, mend] of CLASH) {
-      for (const match of line.text.matchAll(pattern)) put(match.index, match[0], mend(match[0]));
+      for (const match of line.text.matchAll(pattern)) {
+        if (!points || match[0] !== '.') put(match.index, match[0], mend(match[0]));
+      }
     }
   }
   const head = HEADLESS.exec(line.text);

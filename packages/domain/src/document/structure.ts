@@ -2,9 +2,9 @@ import type { Span } from '../span.ts';
 import { contents } from './contents.ts';
 import type { Document, Heading, Sentence, Table, TextFinding, TextFindingCode } from './document.ts';
 import { duplicates } from './duplicate.ts';
-import { damage } from './encoding.ts';
+import { damage, pointed } from './encoding.ts';
 import { type Hole, holes } from './formula.ts';
-import { leads, lost, numbered, type Placed, place, stated } from './heading.ts';
+import { entries, leads, lost, numbered, type Placed, place, stated } from './heading.ts';
 import { injected } from './injected.ts';
 import { type Line, lineFrom, paragraphs } from './line.ts';
 import { markOf } from './mark.ts';
@@ -41,6 +41,7 @@ export function structure(text: string, given: readonly Rows[] = []): Document {
   const placed = place([...firm, ...leads(prose, firm)]);
   const headings = placed.map(({ found: _, parent: __, ...heading }): Heading => heading);
   const read = segment(text, all, left, placed);
+  const points = pointed(text);
   const findings: TextFinding[] = [
     ...foreign.map((one) =>
       finding('injected-text', 'error', one, { reason: one.reason, suggestion: remove(one) }),
@@ -72,14 +73,19 @@ export function structure(text: string, given: readonly Rows[] = []): Document {
         ),
       ),
     ...prose.flatMap((line) =>
-      dangling(line).map((one) =>
+      entries(line).map((one) =>
+        finding('run-on', 'warning', one, { suggestion: { start: one.start, end: one.start, text: '\n' } }),
+      ),
+    ),
+    ...prose.flatMap((line) =>
+      dangling(line, points).map((one) =>
         finding('dangling-punctuation', 'warning', one, {
           mark: one.mark,
           ...(one.replacement === null ? {} : { suggestion: { ...span(one), text: one.replacement } }),
         }),
       ),
     ),
-    ...damage(masked(text, left)).map((one) =>
+    ...damage(masked(text, left), points).map((one) =>
       finding('encoding', one.severity, one, { what: one.what, count: one.count }),
     ),
     ...duplicates(text, prose).map((one) =>
@@ -248,7 +254,7 @@ function truncation(text: string, prose: readonly Line[], placed: readonly Place
   const last = prose.at(-1);
   if (!last || prose.length < 3) return [];
   const isHeading = placed.some((one) => one.found.to >= last.end && one.found.from <= last.start);
-  const closed = /[。！？!?…”’」』）)》】:：;；*|_~]$|^[\d\s年月日.\-—/]+$/u.test(last.text);
+  const closed = /[。！？!?.…”’」』）)》】:：;；*|_~]$|^[\d\s年月日.\-—/]+$/u.test(last.text);
   if (isHeading || closed || last.text.length < 24) return [];
   return [
     finding(

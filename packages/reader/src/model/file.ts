@@ -1,75 +1,65 @@
-import type { ItemModel } from '@luodi/domain/plan/item';
+import { FEATURES, type ItemModel, type Table } from '@luodi/domain/plan/item';
 
 /**
- * The model as bytes: a header of JSON with its length before it, then the weights of each table as signed bytes of
- * one scale. Below 3 MB.
+ * The model as bytes: a header of JSON with its length before it, then the cells of each table. Below 3 MB.
  */
 export function pack(model: ItemModel, about: object): Uint8Array {
-  const tables = [...model.chains.map((chain) => chain.weights), model.judge.weights, model.sieve.weights];
-  const scales = tables.map((table) => scaleOf(table));
+  const tables = [...model.chains.map((chain) => chain.table), model.judge, model.sieve];
   const header = new TextEncoder().encode(
     JSON.stringify({
       about,
-      chains: model.chains.map(({ buckets, transitions }) => ({ buckets, transitions: [...transitions] })),
-      judge: { buckets: model.judge.buckets, classes: model.judge.classes },
-      sieve: { buckets: model.sieve.buckets, classes: model.sieve.classes },
+      features: FEATURES,
+      chains: model.chains.map(({ transitions }) => [...transitions]),
+      tables: tables.map(({ buckets, classes, scale }) => ({ buckets, classes, scale })),
       threshold: model.threshold,
       calibration: model.calibration,
       sure: model.sure,
-      sizes: tables.map((table) => table.length),
-      scales,
     }),
   );
-  const out = new Uint8Array(4 + header.length + tables.reduce((sum, table) => sum + table.length, 0));
+  const out = new Uint8Array(4 + header.length + tables.reduce((sum, { cells }) => sum + cells.length, 0));
   new DataView(out.buffer).setUint32(0, header.length);
   out.set(header, 4);
   let at = 4 + header.length;
-  for (const [which, table] of tables.entries()) {
-    for (let i = 0; i < table.length; i += 1) {
-      out[at] = Math.max(-127, Math.min(127, Math.round(table[i]! / scales[which]!))) & 255;
-      at += 1;
-    }
+  for (const { cells } of tables) {
+    out.set(cells, at);
+    at += cells.length;
   }
   return out;
 }
 
-/** The largest weights are clipped: one in ten thousand of those that are not zero. */
-function scaleOf(table: Float32Array | Int8Array): number {
-  const sizes = [...table].filter((value) => value !== 0).map(Math.abs);
-  sizes.sort((a, b) => a - b);
-  return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
-}
-
 /**
- * Reads what {@link pack} wrote.
- * @throws RangeError when the bytes are not such a file
+ * Reads what {@link pack} wrote; the cells are used where they lie.
+ * @throws RangeError when the bytes are not such a file, or were learnt from other features than the code computes
  */
 export function unpack(bytes: Uint8Array): {
   readonly model: ItemModel;
   readonly about: Record<string, unknown>;
 } {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (length + 4 > bytes.length) throw new RangeError(`not a model: header of ${length} bytes`);
+  const length = bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (length === 0 || length + 4 > bytes.length)
+    throw new RangeError(`not a model: header of ${length} bytes`);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+  if (header.features !== FEATURES) {
+    throw new RangeError(`a model of features ${header.features}, where the code computes ${FEATURES}`);
+  }
   let at = 4 + length;
-  const tables = (header.sizes as number[]).map((size) => {
-    const table = new Int8Array(bytes.buffer, bytes.byteOffset + at, size);
+  const tables = (header.tables as Omit<Table, 'cells'>[]).map((table): Table => {
+    const size = table.buckets * (table.classes + 1);
+    if (at + size > bytes.length) throw new RangeError(`not a model: ${bytes.length} bytes are too few`);
+    const cells = new Int8Array(bytes.buffer, bytes.byteOffset + at, size);
     at += size;
-    return table;
+    return { ...table, cells };
   });
-  const scales = header.scales as number[];
-  const chains = header.chains as { buckets: number; transitions: number[] }[];
+  const chains = header.chains as number[][];
   return {
     about: header.about,
     model: {
-      chains: chains.map((chain, which) => ({
-        buckets: chain.buckets,
-        weights: tables[which]!,
-        scale: scales[which]!,
-        transitions: Float32Array.from(chain.transitions),
+      chains: chains.map((transitions, which) => ({
+        table: tables[which]!,
+        transitions: Float32Array.from(transitions),
       })),
-      judge: { ...header.judge, weights: tables[chains.length], scale: scales[chains.length] },
-      sieve: { ...header.sieve, weights: tables[chains.length + 1], scale: scales[chains.length + 1] },
+      judge: tables[chains.length]!,
+      sieve: tables[chains.length + 1]!,
       threshold: header.threshold,
       calibration: header.calibration,
       sure: header.sure,

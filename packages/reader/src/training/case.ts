@@ -1,4 +1,4 @@
-import { CLASSES, Row, repeats, type Segment, sieveFeatures, traits } from '@luodi/domain/plan/item';
+import { CLASSES, meetsOf, Row, repeats, type Segment, sieveFeatures, traits } from '@luodi/domain/plan/item';
 import type { Example } from './example.ts';
 import type { GoldItem } from './gold.ts';
 import type { Case } from './judge.ts';
@@ -8,14 +8,15 @@ import type { Case } from './judge.ts';
  * count as found is one in part, anything else none. Candidates on optional items teach nothing.
  */
 export function casesOf({ gold, lines }: Example, all: readonly (readonly Segment[])[]): Case[] {
-  const repeated = repeats(gold.text, all);
+  const repeated = repeats(lines, all);
   const row = new Row();
   return lines.flatMap((line, at) => {
     const own = gold.items.filter((item) => item.start < line.end && item.end > line.start);
+    const meets = meetsOf(line, all[at]!);
     return all[at]!.flatMap((segment) => {
       const target = targetOf(segment, own);
       if (target === null) return [];
-      const { hashes, count } = traits(gold.text, line, segment, all[at]!, repeated, row);
+      const { hashes, count } = traits(gold.text, line, segment, all[at]!, meets, repeated, row);
       return [{ hashes: hashes.slice(0, count), target }];
     });
   });
@@ -27,12 +28,9 @@ export function sieveCasesOf({ gold, lines }: Example, all: readonly (readonly S
   return lines.flatMap((line, at) => {
     const own = gold.items.filter((item) => item.start < line.end && item.end > line.start);
     return all[at]!.flatMap((segment) => {
-      const { at: words } = line.words;
       const target = segment.probability > 0 ? null : targetOf(segment, own);
       if (target === null) return [];
-      const first = words[segment.start - line.start]!;
-      const last = words[segment.end - 1 - line.start]!;
-      const { hashes, count } = sieveFeatures(gold.text, line, segment, first, last, row);
+      const { hashes, count } = sieveFeatures(line, segment, row);
       return [{ hashes: hashes.slice(0, count), target: Float64Array.of(target[0]!, 1 - target[0]!) }];
     });
   });

@@ -2,7 +2,6 @@ import {
   B,
   type Chain,
   E,
-  emissions,
   I,
   LABELS,
   type Line,
@@ -11,9 +10,12 @@ import {
   type Passes,
   passes,
   rowsOf,
+  S,
   WIDTH,
 } from '@luodi/domain/plan/item';
 import type { GoldItem } from './gold.ts';
+import { tableOf } from './table.ts';
+import type { Kept } from './vocabulary.ts';
 
 /** A sentence to learn from: its features and which labels its annotation allows. */
 export interface Lesson {
@@ -23,26 +25,26 @@ export interface Lesson {
 
 /** What the annotation allows: an item its own labels, an optional one any, everything else outside. */
 export function lesson(line: Line, items: readonly GoldItem[]): Lesson {
-  const length = line.end - line.start;
+  const { length, starts, ends } = line.words;
   const allowed = new Uint8Array(length).fill(1 << O);
   for (const item of items) {
-    const start = item.start - line.start;
-    const end = item.end - line.start;
-    if (end <= 0 || start >= length) continue;
-    if (start < 0 || end > length || end - start < 2) {
-      allowed.fill(15, Math.max(0, start), Math.min(length, end));
+    if (item.end <= line.start || item.start >= line.end) continue;
+    const first = ends.findIndex((end) => end > item.start);
+    const last = starts.findLastIndex((start) => start < item.end);
+    if (first < 0 || last < first) continue;
+    const cut = item.start < line.start || item.end > line.end;
+    if (item.optional || cut || allowed.subarray(first, last + 1).some((bits) => bits !== 1 << O)) {
+      allowed.fill(ANY, first, last + 1);
       continue;
     }
-    if (item.optional) {
-      for (let i = start; i < end; i += 1) allowed[i]! |= 15;
-      continue;
-    }
-    for (let i = start; i < end; i += 1) allowed[i] = 1 << I;
-    allowed[start] = 1 << B;
-    allowed[end - 1] = 1 << E;
+    allowed.fill(1 << I, first, last + 1);
+    allowed[first] = first === last ? 1 << S : 1 << B;
+    if (last > first) allowed[last] = 1 << E;
   }
   return { rows: rowsOf(line), allowed };
 }
+
+const ANY = (1 << LABELS) - 1;
 
 /** Seeded numbers, 0 ≤ x < 1 (mulberry32). */
 export function random(seed: number): () => number {
@@ -59,11 +61,20 @@ export interface Fitting {
   readonly buckets: number;
   readonly epochs: number;
   readonly rate: number;
-  /** Pull towards zero at each epoch. */
-  readonly decay: number;
   /** Share of features left out of each sentence while learning. */
   readonly dropout: number;
   readonly seed: number;
+}
+
+/** What is learnt so well that its gradient is below this rests for some epochs. */
+export const EASY = 0.02;
+export const REST = 2;
+
+/** The features of a sentence that are kept, word after word. */
+interface Sparse {
+  readonly ids: Int32Array;
+  /** Where each word's begin; one longer than the words. */
+  readonly from: Int32Array;
 }
 
 /**
@@ -73,18 +84,22 @@ export interface Fitting {
  */
 export function fit(
   lessons: readonly Lesson[],
-  { buckets, epochs, rate, decay, dropout, seed }: Fitting,
+  { hashes, numbers }: Kept,
+  { buckets, epochs, rate, dropout, seed }: Fitting,
 ): Chain {
-  const weights = new Float32Array(buckets * LABELS);
-  const squares = new Float32Array(buckets * LABELS).fill(1e-2);
+  const size = hashes.length * LABELS;
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size).fill(1e-2);
+  const sum = new Float32Array(size);
   const transitions = new Float32Array(LABELS * LABELS);
   const moves = new Float32Array(LABELS * LABELS).fill(1e-2);
-  const chain: Chain = { weights, scale: 1, buckets, transitions };
+  const sumMoves = new Float64Array(LABELS * LABELS);
   const draw = random(seed);
   const order = lessons.map((_, at) => at);
-  const mask = buckets - 1;
-  const sum = new Float64Array(buckets * LABELS);
-  const sumMoves = new Float64Array(LABELS * LABELS);
+  const sparse = lessons.map(({ rows }) => sparseOf(rows, numbers));
+  const rests = new Uint8Array(lessons.length);
+  const gradient = new Float64Array(LABELS);
+  const share = Math.round(dropout * 256);
   let counted = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let at = order.length - 1; at > 0; at -= 1) {
@@ -92,79 +107,100 @@ export function fit(
       [order[at], order[other]] = [order[other]!, order[at]!];
     }
     for (const which of order) {
-      const { rows: whole, allowed } = lessons[which]!;
-      const rows = dropout > 0 ? dropped(whole, dropout, draw) : whole;
-      const scores = emissions(chain, rows);
-      const free = passes(chain, scores, null);
-      const bound = passes(chain, scores, allowed);
+      const salt = Math.floor(draw() * 0x7fffffff);
+      if (rests[which]! > 0) {
+        rests[which]! -= 1;
+        continue;
+      }
+      const { allowed } = lessons[which]!;
+      const { ids, from } = sparse[which]!;
       const length = allowed.length;
+      const scores = new Float64Array(length * LABELS);
+      for (let i = 0; i < length; i += 1) {
+        const at = i * LABELS;
+        for (let f = from[i]!; f < from[i + 1]!; f += 1) {
+          if (isDropped(ids[f]!, salt, share)) continue;
+          const base = ids[f]! * LABELS;
+          for (let label = 0; label < LABELS; label += 1) scores[at + label]! += weights[base + label]!;
+        }
+      }
+      const free = passes(transitions, scores, null);
+      const bound = passes(transitions, scores, allowed);
+      let worst = 0;
       for (let i = 0; i < length; i += 1) {
         let most = 0;
-        const gradient = [0, 0, 0, 0];
         for (let label = 0; label < LABELS; label += 1) {
           const at = i * LABELS + label;
-          const expected = free.forward[at]! * free.backward[at]!;
-          const wanted = bound.forward[at]! * bound.backward[at]!;
-          gradient[label] = wanted - expected;
-          most = Math.max(most, Math.abs(gradient[label]!));
+          const g = bound.forward[at]! * bound.backward[at]! - free.forward[at]! * free.backward[at]!;
+          gradient[label] = g;
+          most = Math.max(most, Math.abs(g));
         }
-        if (most < 1e-4) continue;
-        for (let f = i * WIDTH; f < (i + 1) * WIDTH; f += 1) {
-          const hash = rows[f]!;
-          if (hash === 0) {
-            if (dropout > 0) continue;
-            break;
-          }
-          const base = (hash & mask) * LABELS;
+        worst = Math.max(worst, most);
+        if (most < 1e-3) continue;
+        for (let f = from[i]!; f < from[i + 1]!; f += 1) {
+          if (isDropped(ids[f]!, salt, share)) continue;
+          const base = ids[f]! * LABELS;
           for (let label = 0; label < LABELS; label += 1) {
             const g = gradient[label]!;
-            if (g > -1e-5 && g < 1e-5) continue;
+            if (g > -1e-4 && g < 1e-4) continue;
             squares[base + label]! += g * g;
             weights[base + label]! += (rate * g) / Math.sqrt(squares[base + label]!);
           }
         }
+      }
+      if (worst < EASY) {
+        rests[which] = REST;
+        continue;
       }
       for (let i = 0; i + 1 < length; i += 1) {
         for (let a = 0; a < LABELS; a += 1) {
           for (let b = 0; b < LABELS; b += 1) {
             if (!MAY[a]![b]) continue;
             const g = pair(bound, i, a, b) - pair(free, i, a, b);
-            if (g > -1e-4 && g < 1e-4) continue;
+            if (g > -1e-3 && g < 1e-3) continue;
             moves[a * LABELS + b]! += g * g;
             transitions[a * LABELS + b]! += (rate * g) / Math.sqrt(moves[a * LABELS + b]!);
           }
         }
       }
     }
-    const keep = 1 - decay;
-    for (let at = 0; at < weights.length; at += 1) weights[at]! *= keep;
     // The mean of the later epochs is steadier than the last.
     if (epoch >= epochs / 2) {
       counted += 1;
-      for (let at = 0; at < weights.length; at += 1) sum[at]! += weights[at]!;
+      for (let at = 0; at < size; at += 1) sum[at]! += weights[at]!;
       for (let at = 0; at < transitions.length; at += 1) sumMoves[at]! += transitions[at]!;
     }
   }
-  for (let at = 0; at < weights.length; at += 1) weights[at] = sum[at]! / counted;
+  for (let at = 0; at < size; at += 1) weights[at] = sum[at]! / counted;
   for (let at = 0; at < transitions.length; at += 1) transitions[at] = sumMoves[at]! / counted;
-  return chain;
+  return { table: tableOf(hashes, weights, LABELS, buckets), transitions };
 }
 
-/** The probability of a pair of labels at a character and the next. */
+/** The same features are left out along the whole sentence, so that none is learnt to be always there. */
+const isDropped = (id: number, salt: number, share: number): boolean =>
+  share > 0 && Math.imul(id ^ salt, 0x9e3779b1) >>> 24 < share;
+
+function sparseOf(rows: Int32Array, numbers: Int32Array): Sparse {
+  const length = rows.length / WIDTH;
+  const from = new Int32Array(length + 1);
+  const ids = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < length; i += 1) {
+    for (let f = i * WIDTH; f < (i + 1) * WIDTH; f += 1) {
+      const number = numbers[rows[f]!]!;
+      if (number < 0) continue;
+      ids[count] = number;
+      count += 1;
+    }
+    from[i + 1] = count;
+  }
+  return { ids: ids.slice(0, count), from };
+}
+
+/** The probability of a pair of labels at a word and the next. */
 const pair = ({ forward, backward, potentials, moves, norms }: Passes, i: number, a: number, b: number) =>
   (forward[i * LABELS + a]! *
     moves[a * LABELS + b]! *
     potentials[(i + 1) * LABELS + b]! *
     backward[(i + 1) * LABELS + b]!) /
   norms[i + 1]!;
-
-function dropped(rows: Int32Array, share: number, draw: () => number): Int32Array {
-  const kept = rows.slice();
-  const length = rows.length / WIDTH;
-  // The same columns are left out along the whole sentence, so that no feature is learnt to be always there.
-  for (let column = 1; column < WIDTH; column += 1) {
-    if (draw() >= share) continue;
-    for (let i = 0; i < length; i += 1) if (kept[i * WIDTH + column] !== 0) kept[i * WIDTH + column] = 1;
-  }
-  return kept;
-}

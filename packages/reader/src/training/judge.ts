@@ -1,5 +1,7 @@
-import type { Judge } from '@luodi/domain/plan/item';
-import { random } from './fit.ts';
+import type { Table } from '@luodi/domain/plan/item';
+import { EASY, REST, random } from './fit.ts';
+import { tableOf } from './table.ts';
+import { kept, vocabulary } from './vocabulary.ts';
 
 /** A segment to learn from: its features and the share of each class that it deserves. */
 export interface Case {
@@ -7,61 +9,73 @@ export interface Case {
   readonly target: Float64Array;
 }
 
-/** Multinomial logistic regression by AdaGrad, averaged over the later epochs. Deterministic for a seed. */
-export function fitJudge(
-  cases: readonly Case[],
-  {
-    buckets,
-    epochs,
-    rate,
-    decay,
-    seed,
-  }: { buckets: number; epochs: number; rate: number; decay: number; seed: number },
-): Judge {
+export interface Judging {
+  readonly buckets: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** The mean of several fits is steadier than one. */
+  readonly seeds: readonly number[];
+}
+
+/** Multinomial logistic regression by AdaGrad, averaged over the later epochs and over seeds. Deterministic. */
+export function fitJudge(cases: readonly Case[], { buckets, epochs, rate, seeds }: Judging): Table {
   const n = cases[0]?.target.length ?? 2;
-  const weights = new Float32Array(buckets * n);
-  const squares = new Float32Array(buckets * n).fill(1e-2);
-  const sum = new Float64Array(buckets * n);
-  const mask = buckets - 1;
-  const order = cases.map((_, at) => at);
-  const draw = random(seed);
-  const scores = new Float64Array(n);
+  const rows = cases.map((one) => one.hashes.slice());
+  const { hashes, numbers } = kept(vocabulary([rows]), [0]);
+  const known = rows.map((row) => row.map((id) => numbers[id]!).filter((id) => id >= 0));
+  const size = hashes.length * n;
+  const sum = new Float32Array(size);
   let counted = 0;
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(draw() * (at + 1));
-      [order[at], order[other]] = [order[other]!, order[at]!];
-    }
-    for (const which of order) {
-      const { hashes, target } = cases[which]!;
-      scores.fill(0);
-      for (const hash of hashes) {
-        const at = (hash & mask) * n;
-        for (let c = 0; c < n; c += 1) scores[c]! += weights[at + c]!;
+  for (const seed of seeds) {
+    const weights = new Float32Array(size);
+    const squares = new Float32Array(size).fill(1e-2);
+    const order = cases.map((_, at) => at);
+    const rests = new Uint8Array(cases.length);
+    const draw = random(seed);
+    const scores = new Float64Array(n);
+    for (let epoch = 0; epoch < epochs; epoch += 1) {
+      for (let at = order.length - 1; at > 0; at -= 1) {
+        const other = Math.floor(draw() * (at + 1));
+        [order[at], order[other]] = [order[other]!, order[at]!];
       }
-      const most = Math.max(...scores);
-      let total = 0;
-      for (let c = 0; c < n; c += 1) {
-        scores[c] = Math.exp(scores[c]! - most);
-        total += scores[c]!;
-      }
-      for (let c = 0; c < n; c += 1) scores[c] = target[c]! - scores[c]! / total;
-      for (const hash of hashes) {
-        const at = (hash & mask) * n;
+      for (const which of order) {
+        if (rests[which]! > 0) {
+          rests[which]! -= 1;
+          continue;
+        }
+        const { target } = cases[which]!;
+        const ids = known[which]!;
+        scores.fill(0);
+        for (const id of ids) for (let c = 0; c < n; c += 1) scores[c]! += weights[id * n + c]!;
+        let most = scores[0]!;
+        for (let c = 1; c < n; c += 1) most = Math.max(most, scores[c]!);
+        let total = 0;
         for (let c = 0; c < n; c += 1) {
-          const g = scores[c]!;
-          if (g > -1e-4 && g < 1e-4) continue;
-          squares[at + c]! += g * g;
-          weights[at + c]! += (rate * g) / Math.sqrt(squares[at + c]!);
+          scores[c] = Math.exp(scores[c]! - most);
+          total += scores[c]!;
+        }
+        let worst = 0;
+        for (let c = 0; c < n; c += 1) {
+          scores[c] = target[c]! - scores[c]! / total;
+          worst = Math.max(worst, Math.abs(scores[c]!));
+        }
+        if (worst < EASY) rests[which] = REST;
+        for (const id of ids) {
+          for (let c = 0; c < n; c += 1) {
+            const g = scores[c]!;
+            if (g > -1e-3 && g < 1e-3) continue;
+            const at = id * n + c;
+            squares[at]! += g * g;
+            weights[at]! += (rate * g) / Math.sqrt(squares[at]!);
+          }
         }
       }
-    }
-    if (decay > 0) for (let at = 0; at < weights.length; at += 1) weights[at]! *= 1 - decay;
-    if (epoch >= epochs / 2) {
-      counted += 1;
-      for (let at = 0; at < weights.length; at += 1) sum[at]! += weights[at]!;
+      if (epoch >= epochs / 2) {
+        counted += 1;
+        for (let at = 0; at < size; at += 1) sum[at]! += weights[at]!;
+      }
     }
   }
-  for (let at = 0; at < weights.length; at += 1) weights[at] = sum[at]! / counted;
-  return { weights, scale: 1, classes: n, buckets };
+  for (let at = 0; at < size; at += 1) sum[at]! /= counted;
+  return tableOf(hashes, sum, n, buckets);
 }

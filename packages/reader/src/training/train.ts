@@ -1,23 +1,14 @@
-import {
-  decide,
-  type ItemModel,
-  type Judge,
-  type Judged,
-  kindOf,
-  type Segment,
-  segments,
-} from '@luodi/domain/plan/item';
+import { decide, type ItemModel, type Judged, kindOf, segments, type Table } from '@luodi/domain/plan/item';
 import { casesOf, sieveCasesOf } from './case.ts';
 import type { Example } from './example.ts';
 import { type Fitting, fit, lesson } from './fit.ts';
-import { fitJudge } from './judge.ts';
+import { fitJudge, type Judging } from './judge.ts';
 import { f1, score } from './score.ts';
+import { kept, vocabulary } from './vocabulary.ts';
 
-const CHAIN: Fitting = { buckets: 1 << 18, epochs: 8, rate: 0.08, decay: 0, dropout: 0.05, seed: 1 };
-const JUDGE = { buckets: 1 << 18, epochs: 10, rate: 0.06, decay: 0 };
-const SIEVE = { buckets: 1 << 15, epochs: 4, rate: 0.06, decay: 0, seed: 1 };
-/** The mean of several judges is steadier than one. */
-const SEEDS = [1, 2, 3, 4];
+const CHAIN: Fitting = { buckets: 1 << 18, epochs: 8, rate: 0.08, dropout: 0.1, seed: 1 };
+const JUDGE: Judging = { buckets: 1 << 17, epochs: 8, rate: 0.06, seeds: [1, 2] };
+const SIEVE: Judging = { buckets: 1 << 15, epochs: 4, rate: 0.06, seeds: [1] };
 const THRESHOLD = 0.4;
 const STEPS = 10;
 /** What is accepted unasked should be right this often. */
@@ -29,6 +20,7 @@ export type ChainOf = (without: readonly number[]) => ReturnType<typeof fit>;
 /** Chains by the documents left out, each fitted once. */
 export function chainsOf(examples: readonly Example[], fitting: Fitting = CHAIN): ChainOf {
   const lessons = examples.map(({ gold, lines }) => lines.map((line) => lesson(line, gold.items)));
+  const words = vocabulary(lessons.map((own) => own.map((one) => one.rows)));
   const made = new Map<string, ReturnType<typeof fit>>();
   return (without) => {
     const key = [...new Set(without)].sort((a, b) => a - b).join();
@@ -36,6 +28,10 @@ export function chainsOf(examples: readonly Example[], fitting: Fitting = CHAIN)
     if (!chain) {
       chain = fit(
         lessons.flatMap((own, at) => (without.includes(at) ? [] : own)),
+        kept(
+          words,
+          lessons.flatMap((_, at) => (without.includes(at) ? [] : [at])),
+        ),
         fitting,
       );
       made.set(key, chain);
@@ -43,6 +39,9 @@ export function chainsOf(examples: readonly Example[], fitting: Fitting = CHAIN)
     return chain;
   };
 }
+
+/** The documents are parted in so many for the judge's lessons. */
+const PARTS = 4;
 
 /**
  * Learns from all documents but those left out. The judge learns from stretches that chains propose in documents they
@@ -54,28 +53,25 @@ export function train(
   without: readonly number[] = [],
 ): ItemModel {
   const own = examples.map((_, at) => at).filter((at) => !without.includes(at));
-  const forms = new Map<number, Segment[][]>();
-  for (const at of own) {
-    const chain = chainOf([...without, at]);
-    const { gold, lines } = examples[at]!;
-    forms.set(
-      at,
-      lines.map((line) => segments(gold.text, line, [chain], null)),
-    );
-  }
+  const unseen = own.map((_, at) => {
+    const part = own.filter((_, other) => other % PARTS === at % PARTS);
+    return chainOf([...without, ...part]);
+  });
+  const proposed = (sieve: Table | null) =>
+    own.map((at, which) => {
+      const { gold, lines } = examples[at]!;
+      return lines.map((line) => segments(gold.text, line, [unseen[which]!], sieve));
+    });
+  const forms = proposed(null);
   const sieve = fitJudge(
-    own.flatMap((at) => sieveCasesOf(examples[at]!, forms.get(at)!)),
+    own.flatMap((at, which) => sieveCasesOf(examples[at]!, forms[which]!)),
     SIEVE,
   );
-  const cases = own.flatMap((at) => {
-    const chain = chainOf([...without, at]);
-    const { gold, lines } = examples[at]!;
-    return casesOf(
-      examples[at]!,
-      lines.map((line) => segments(gold.text, line, [chain], sieve)),
-    );
-  });
-  const judge = mean(SEEDS.map((seed) => fitJudge(cases, { ...JUDGE, seed })));
+  const stretches = proposed(sieve);
+  const judge = fitJudge(
+    own.flatMap((at, which) => casesOf(examples[at]!, stretches[which]!)),
+    JUDGE,
+  );
   return {
     chains: [chainOf(without)],
     judge,
@@ -84,15 +80,6 @@ export function train(
     calibration: straight(),
     sure: 0.5,
   };
-}
-
-/** Judges of the same size, weight for weight. */
-function mean(judges: readonly Judge[]): Judge {
-  const [first] = judges;
-  const weights = new Float32Array(first!.weights.length);
-  for (const judge of judges)
-    for (let at = 0; at < weights.length; at += 1) weights[at]! += judge.weights[at]! / judges.length;
-  return { ...first!, weights };
 }
 
 const straight = () => Array.from({ length: STEPS + 1 }, (_, at) => at / STEPS);

@@ -1,12 +1,13 @@
 export { choose, type Judged } from './choose.ts';
 export * from './crf.ts';
-export { features, WIDTH } from './feature.ts';
+export { FEATURES, WIDTH } from './feature.ts';
 export { confidenceOf, decide, type ItemModel, items, kindOf } from './item.ts';
-export { CLASSES, type Judge, judged, Row } from './judge.ts';
+export { CLASSES, judged, Row } from './judge.ts';
 export { fullWidth, type Line, lined, rowsOf } from './line.ts';
 export { repeats } from './repeat.ts';
 export type { Segment } from './segment.ts';
 export { segments } from './segments.ts';
 export { sieveFeatures } from './sieve.ts';
+export { markOf, type Table } from './table.ts';
 export type { Token } from './token.ts';
-export { traits } from './trait.ts';
+export { meetsOf, traits } from './trait.ts';

@@ -4,20 +4,21 @@ import { choose, type Judged } from './choose.ts';
 import type { Chain } from './crf.ts';
 import { WIDTH } from './feature.ts';
 import { grade } from './grade.ts';
-import { CLASSES, type Judge, judged, Row } from './judge.ts';
-import { type Line, LONGEST_LINE, lined } from './line.ts';
+import { CLASSES, judged, Row } from './judge.ts';
+import { type Line, lined } from './line.ts';
 import { repeats } from './repeat.ts';
 import type { Segment } from './segment.ts';
 import { segments } from './segments.ts';
+import type { Table } from './table.ts';
 import type { Token } from './token.ts';
-import { traits } from './trait.ts';
+import { meetsOf, traits } from './trait.ts';
 
 /** What the training leaves: chains that find stretches, a judge of whole segments, and how far to trust it. */
 export interface ItemModel {
   readonly chains: readonly Chain[];
-  readonly judge: Judge;
+  readonly judge: Table;
   /** What lets a stretch by its form alone through to the judge. */
-  readonly sieve: Judge;
+  readonly sieve: Table;
   /** A segment is proposed above this belief. */
   readonly threshold: number;
   /** Share of right proposals by belief, in equal steps from 0 to 1, measured on documents not learnt from. */
@@ -26,6 +27,8 @@ export interface ItemModel {
   readonly sure: number;
 }
 
+/** A sentence of more words has an array of its own for its features. */
+const MANY_WORDS = 400;
 /** Weight of the neighbours that would still count as found when a segment is chosen. */
 const SHARED = 0.5;
 
@@ -39,7 +42,7 @@ const SHARED = 0.5;
  */
 export function items(document: Document, tokens: readonly Token[], model: ItemModel): ProposedItem[] {
   const lines = lined(document, tokens);
-  const held = new Int32Array(LONGEST_LINE * WIDTH);
+  const held = new Int32Array(MANY_WORDS * WIDTH);
   const candidates = lines.map((line) => segments(document.text, line, model.chains, model.sieve, held));
   return decide(document.text, lines, candidates, model).flatMap((chosen, at) =>
     chosen.map((one, number): ProposedItem => {
@@ -68,16 +71,17 @@ export function decide(
   candidates: readonly (readonly Segment[])[],
   { judge, threshold }: Pick<ItemModel, 'judge' | 'threshold'>,
 ): Judged[][] {
-  const repeated = repeats(text, candidates);
+  const repeated = repeats(lines, candidates);
   const row = new Row();
   return lines.map((line, at) => {
     const all = candidates[at]!;
+    if (all.length === 0) return [];
+    const meets = meetsOf(line, all);
     const each = all.map((segment): Judged => {
-      const { start, end, probability, opens, closes } = segment;
       const classes = isEntry(text, line, segment)
         ? ENTRY
-        : judged(judge, traits(text, line, segment, all, repeated, row));
-      return { start, end, probability, opens, closes, classes, belief: 1 - classes[0]! };
+        : judged(judge, traits(text, line, segment, all, meets, repeated, row));
+      return { ...segment, classes, belief: 1 - classes[0]! };
     });
     return choose(
       each.map((one) => ({ ...one, belief: one.belief + SHARED * support(one, each) })),
@@ -91,6 +95,7 @@ const ENTRY = Float64Array.of(0.2, 0.8, 0, 0, 0);
 
 /** The bold name that opens an entry of a box: `**name**→…`. */
 const isEntry = (text: string, line: Line, { start, end }: Segment): boolean =>
+  text[end] === '*' &&
   text.startsWith('**→', end) &&
   text.slice(start - 2, start) === '**' &&
   /^[>\s*]*$/.test(text.slice(line.start, start));
@@ -99,9 +104,10 @@ const isEntry = (text: string, line: Line, { start, end }: Segment): boolean =>
 function support(one: Judged, all: readonly Judged[]): number {
   let sum = 0;
   for (const other of all) {
-    if (other.start === one.start && other.end === one.end) continue;
+    // In the order of their starts.
+    if (other.start >= one.end) break;
+    if (other.end <= one.start || (other.start === one.start && other.end === one.end)) continue;
     const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-    if (shared <= 0) continue;
     const whole = Math.max(one.end, other.end) - Math.min(one.start, other.start);
     if (shared * 2 >= whole) sum += other.belief;
   }

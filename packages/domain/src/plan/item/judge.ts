@@ -1,17 +1,8 @@
 import { mix } from './hash.ts';
+import { markOf, type Table } from './table.ts';
 
 /** The classes of a segment: no item, or an item of a list. */
 export const CLASSES = ['none', 'project', 'policy', 'platform', 'reform'] as const;
-
-/** A judge of segments: weights of hashed features for each class. The sieve is one of two classes. */
-export interface Judge {
-  /** `buckets × classes`, row-major, in units of `scale`. */
-  readonly weights: Float32Array | Int8Array;
-  readonly scale: number;
-  readonly classes: number;
-  /** A power of two. */
-  readonly buckets: number;
-}
 
 /** How many features a segment has at most. */
 const MOST = 128;
@@ -36,13 +27,15 @@ export class Row {
 }
 
 /** The probability of each class. */
-export function judged(judge: Judge, { hashes, count }: Row): Float64Array {
-  const { weights, scale, classes, buckets } = judge;
+export function judged({ cells, classes, buckets, scale }: Table, { hashes, count }: Row): Float64Array {
   const scores = new Float64Array(classes);
   const mask = buckets - 1;
+  const stride = classes + 1;
   for (let k = 0; k < count; k += 1) {
-    const at = (hashes[k]! & mask) * classes;
-    for (let c = 0; c < classes; c += 1) scores[c]! += weights[at + c]!;
+    const hash = hashes[k]!;
+    const at = (hash & mask) * stride;
+    if (cells[at] !== markOf(hash)) continue;
+    for (let c = 0; c < classes; c += 1) scores[c]! += cells[at + 1 + c]!;
   }
   let most = scores[0]!;
   for (let c = 1; c < classes; c += 1) if (scores[c]! > most) most = scores[c]!;

@@ -1,8 +1,9 @@
 import type { Document, Sentence } from '../../document/document.ts';
 import { contextOf, contexts } from '../role/context.ts';
+import { type Chunks, chunksOf } from './chunk.ts';
 import { features, type Setting } from './feature.ts';
 import type { Token } from './token.ts';
-import { type Words, wordsOf } from './word.ts';
+import { type Words, worder } from './word.ts';
 
 /** A sentence as the model sees it. */
 export interface Line {
@@ -10,9 +11,7 @@ export interface Line {
   readonly end: number;
   readonly sentence: Sentence;
   readonly words: Words;
-  /** The whole document with full-width marks. */
-  readonly full: string;
-  readonly tokens: readonly Token[];
+  readonly chunks: Chunks;
   readonly setting: Setting;
 }
 
@@ -36,16 +35,16 @@ export const fullWidth = (text: string): string =>
   text.replace(/(?<!\d)[,;:()?!](?!\d)|[,;:()?!](?=\p{Script=Han})/gu, (sign) => FULL[sign]!);
 
 /**
- * The features of a sentence's characters, row by row.
+ * The features of a sentence's words, row by row.
  * @param held an array to write into where it is large enough
  */
-export const rowsOf = ({ full, start, end, tokens, words, setting }: Line, held?: Int32Array) =>
-  features(full, start, end, tokens, words, setting, held);
+export const rowsOf = ({ words, chunks, setting }: Line, held?: Int32Array) =>
+  features(words, chunks, setting, held);
 
 /** The sentences that can hold items, with their words. Cost: linear. */
 export function lined(document: Document, tokens: readonly Token[]): Line[] {
   const known = contexts(document);
-  const text = fullWidth(document.text);
+  const wordsOf = worder(fullWidth(document.text));
   const lines: Line[] = [];
   let at = 0;
   let article: string | null = null;
@@ -60,8 +59,13 @@ export function lined(document: Document, tokens: readonly Token[]): Line[] {
     const end = Math.min(sentence.end, sentence.start + LONGEST_LINE);
     const own: Token[] = [];
     for (let k = at; k < tokens.length && tokens[k]!.start < end; k += 1) {
-      const { start: from, end: to, tag } = tokens[k]!;
-      own.push({ start: Math.max(from, sentence.start), end: Math.min(to, end), tag });
+      const token = tokens[k]!;
+      const whole = token.start >= sentence.start && token.end <= end;
+      own.push(
+        whole
+          ? token
+          : { start: Math.max(token.start, sentence.start), end: Math.min(token.end, end), tag: token.tag },
+      );
     }
     if (own.length === 0) continue;
     const context = contextOf(known, sentence);
@@ -71,8 +75,8 @@ export function lined(document: Document, tokens: readonly Token[]): Line[] {
       place: Math.min(3, place),
     };
     place += 1;
-    const words = wordsOf(text, sentence.start, end, own);
-    lines.push({ start: sentence.start, end, sentence, full: text, tokens: own, words, setting });
+    const words = wordsOf(own);
+    lines.push({ start: sentence.start, end, sentence, words, chunks: chunksOf(words), setting });
   }
   return lines;
 }

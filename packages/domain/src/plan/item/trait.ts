@@ -1,18 +1,31 @@
-import { stretch } from './hash.ts';
+import { mix } from './hash.ts';
 import type { Row } from './judge.ts';
 import type { Line } from './line.ts';
 import type { Repeat } from './repeat.ts';
 import type { Segment } from './segment.ts';
 import { step } from './sieve.ts';
-import { CLAUSE, tag, word } from './word.ts';
+import { among, JOINING, tag, type Words, within, word } from './word.ts';
 
-const QUOTES = '“”‘’';
-const isQuote = (sign: string | undefined) => sign !== undefined && sign !== '' && QUOTES.includes(sign);
-const isJoin = (sign: string | undefined) => sign === '、' || sign === '和' || sign === '与' || sign === '及';
-const isCut = (sign: string | undefined) =>
-  sign !== undefined && ('，。；：！？、“”'.includes(sign) || isJoin(sign));
+/** How surely the segments of a line end and begin at each word, by word. */
+export interface Meets {
+  readonly ending: Float64Array;
+  readonly beginning: Float64Array;
+}
+
+/** What {@link traits} asks of a line's segments at each of its places. */
+export function meetsOf({ words }: Line, all: readonly Segment[]): Meets {
+  const ending = new Float64Array(words.length);
+  const beginning = new Float64Array(words.length);
+  for (const { first, last, probability } of all) {
+    if (probability > ending[last]!) ending[last] = probability;
+    if (probability > beginning[first]!) beginning[first] = probability;
+  }
+  return { ending, beginning };
+}
 
 const sign = (yes: boolean) => (yes ? 1 : 0);
+const ASTERISK = 0x2a;
+const DENG = 0x7b49;
 
 /**
  * The features of a segment as a whole, as hashes: its head, its words, what governs it, its neighbours in a list,
@@ -26,61 +39,50 @@ export function traits(
   line: Line,
   segment: Segment,
   all: readonly Segment[],
-  repeated: ReadonlyMap<string, Repeat>,
+  meets: Meets,
+  repeated: ReadonlyMap<number, Repeat>,
   row: Row,
 ): Row {
   row.begin();
-  const { start, end, probability, opens, closes } = segment;
-  const { words } = line;
-  const said = text.slice(start, end);
-  let quotes = 0;
-  let open = 0;
-  let shut = 0;
-  for (let at = start; at < end; at += 1) {
-    const one = text[at];
-    if (!isQuote(one)) continue;
-    quotes += 1;
-    if (one === '“') open += 1;
-    if (one === '”') shut += 1;
-  }
-  const bare = quotes === 0 ? said : said.replace(/[“”‘’]/g, '');
-  const size = bare.length;
-  const first = words.at[start - line.start]!;
-  const last = words.at[Math.max(start, end - 1) - line.start]!;
-  const whole = sign(words.starts[first] === start && words.ends[last] === end);
+  const { start, end, first, last, probability, opens, closes } = segment;
+  const { words, chunks, setting } = line;
+  const { sums, cuts, quotes, initials, ones, twos, threes, heads, acts } = words;
   const logit = Math.max(
     -6,
     Math.min(6, Math.round(2 * Math.log((probability + 1e-4) / (1 - probability + 1e-4))) / 2),
   );
   let rival = 0;
   for (const other of all) {
-    if (other.probability <= rival || other === segment || other.end <= start || other.start >= end) continue;
-    rival = other.probability;
+    if (other.first > last) break;
+    if (other.probability > rival && other !== segment && other.last >= first) rival = other.probability;
   }
   const lead = Math.round(Math.log((probability + 1e-3) / (rival + 1e-3)));
-  const one = bare.charCodeAt(size - 1);
-  const two = stretch(bare, Math.max(0, size - 2), size);
-  const three = stretch(bare, Math.max(0, size - 3), size);
-  let governor = 0;
-  for (let k = first - 1; k >= 0 && words.cuts[k] !== CLAUSE; k -= 1) {
-    if (words.verbs[k]) {
-      governor = words.words[k]!;
-      break;
-    }
-  }
-  let clause = first;
-  while (clause > 0 && words.cuts[clause - 1] !== CLAUSE) clause -= 1;
+  // A closing quote is no head.
+  const tail = quotes[last] === 2 && last > first ? last - 1 : last;
+  const one = ones[tail]!;
+  const two = twos[tail]!;
+  const three = threes[tail]!;
+  const kind = heads[tail]!;
+  const size = Math.min(20, among(sums.sizes, first, last));
+  const verb = chunks.verbs[first]!;
+  const governor = verb < 0 ? 0 : words.words[verb]!;
+  const does = verb < 0 ? 99 : acts[verb]!;
+  const clause = chunks.openers[first]!;
   const opener = clause === first ? 0 : word(words, clause);
-  const left = start > line.start ? text[start - 1] : undefined;
-  const right = end < line.end ? text[end] : undefined;
-  const before = left?.charCodeAt(0) ?? 0;
-  const behind = right?.charCodeAt(0) ?? 0;
+  const opened = among(sums.opened, first, last);
+  const closed = among(sums.closed, first, last);
+  const parts = among(sums.joins, first, last) + 1;
+  const before = first > 0 ? ones[first - 1]! : 0;
+  const behind = last + 1 < words.length ? initials[last + 1]! : 0;
   row.put(0, 0, 0);
-  row.put(
-    sign(text.startsWith('**', start - 2)),
-    sign(/^\*\*\s*(?:→|：|:|。)/.test(text.slice(end, end + 5))),
-    0,
-  );
+  if (before === ASTERISK || behind === ASTERISK) {
+    row.put(
+      sign(text.startsWith('**', start - 2)),
+      sign(/^\*\*\s*(?:→|：|:|。)/.test(text.slice(end, end + 5))),
+      0,
+    );
+  }
+  row.kind = 2;
   row.put(logit, 0, 0);
   row.put(lead, 0, 0);
   row.put(logit, lead, 0);
@@ -89,7 +91,6 @@ export function traits(
   row.put(step(opens), step(closes), 0);
   row.put(step(closes), two, 0);
   row.put(step(opens), tag(words, first), 0);
-  row.put(whole, 0, 0);
   row.put(one, 0, 0);
   row.put(two, 0, 0);
   row.put(three, 0, 0);
@@ -113,105 +114,119 @@ export function traits(
   row.put(governor, one, 0);
   row.put(opener, 0, 0);
   row.put(opener, two, 0);
-  row.put(Math.min(20, size), 0, 0);
-  row.put(Math.min(20, size), one, 0);
-  row.put(Math.min(10, last - first), whole, 0);
+  row.put(size, 0, 0);
+  row.put(size, one, 0);
+  row.put(Math.min(10, last - first), parts, 0);
+  // What the lexicon says of head and verb, and of what stands around.
+  row.put(kind, does, 0);
+  row.put(kind, does, one);
+  row.put(kind, size, 0);
+  row.put(kind, logit, 0);
+  row.put(kind, parts, behind);
+  row.put(kind, setting.role, setting.section);
+  row.put(kind, tag(words, first), tag(words, first - 1));
+  row.put(kind, heads[chunks.lasts[chunks.of[last]!]!]!, behind);
+  row.put(does, two, 0);
+  row.put(does, one, logit);
+  row.put(acts[first]!, kind, tag(words, first));
+  row.put(first > 0 ? acts[first - 1]! : 99, kind, 0);
   // The chunks that 、 and 和 join within it.
-  let parts = 0;
-  let headEnd = 0;
-  let lastStart = 0;
-  let shortest = 6;
-  let hasList = false;
-  for (let at = 0, from = 0; at <= size; at += 1) {
-    if (at < size && !isJoin(bare[at])) continue;
-    if (bare[at] === '、') hasList = true;
-    if (at > from) {
-      parts += 1;
-      if (parts === 1) headEnd = at;
-      lastStart = from;
-      if (at < size) shortest = Math.min(shortest, at - from);
-    }
-    from = at + 1;
-  }
+  row.kind = 50;
   row.put(parts, two, 0);
   row.put(parts, logit, 0);
-  if (parts > 1) {
-    const headTwo = stretch(bare, Math.max(0, headEnd - 2), headEnd);
-    const headOne = bare.charCodeAt(headEnd - 1);
-    row.put(headTwo, 1, 0);
-    row.put(headTwo, two, 0);
-    row.put(headOne, one, 0);
-    row.put(sign(headTwo === two), sign(headOne === one), parts);
-    row.put(Math.min(6, headEnd), Math.min(8, size - lastStart), 0);
-    row.put(sign(hasList), two, 0);
-    row.put(shortest, two, 0);
-  } else row.put(-1, 0, 0);
+  if (parts > 1) putParts(words, segment, two, one, kind, row);
+  else row.put(-1, 0, 0);
   row.kind = 60;
-  if (isJoin(left)) {
-    let from = start - 1;
-    while (from > line.start && !isCut(text[from - 1])) from -= 1;
-    const otherTwo = stretch(text, Math.max(from, start - 3), start - 1);
-    row.put(otherTwo, 2, 0);
-    row.put(otherTwo, two, 0);
-    row.put(sign(otherTwo === two), sign(text.charCodeAt(start - 2) === one), Math.min(5, start - 1 - from));
-    row.put(
-      nearby(all, (other) => other.end === start - 1),
-      logit,
-      0,
-    );
+  if (first > 0 && cuts[first - 1] === JOINING) {
+    const other = first > 1 ? first - 2 : first;
+    row.put(twos[other]!, 2, 0);
+    row.put(twos[other]!, two, 0);
+    row.put(sign(twos[other] === two), sign(ones[other] === one), heads[other]!);
+    row.put(heads[other]!, kind, quarter(first > 1 ? meets.ending[first - 2]! : 0));
+    row.put(quarter(first > 1 ? meets.ending[first - 2]! : 0), logit, 0);
   } else row.put(-2, 0, 0);
   row.kind = 70;
-  if (isJoin(right) || right === '等') {
-    let to = end + 1;
-    while (to < line.end && !isCut(text[to])) to += 1;
-    const otherTwo = stretch(text, Math.max(end + 1, to - 2), to);
-    row.put(otherTwo, 3, 0);
-    row.put(otherTwo, two, 0);
-    row.put(sign(otherTwo === two), sign(text.charCodeAt(to - 1) === one), Math.min(8, to - end - 1));
-    row.put(
-      nearby(all, (other) => other.start === end + 1),
-      logit,
-      0,
-    );
-    row.put(behind, otherTwo, two);
+  if (last + 1 < words.length && (cuts[last + 1] === JOINING || behind === DENG)) {
+    const next = last + 2 < words.length ? chunks.of[last + 2]! : -1;
+    const other = next < 0 ? last : chunks.heads[next]!;
+    row.put(twos[other]!, 3, 0);
+    row.put(twos[other]!, two, 0);
+    row.put(sign(twos[other] === two), sign(ones[other] === one), Math.min(6, other - last));
+    row.put(quarter(last + 2 < words.length ? meets.beginning[last + 2]! : 0), logit, 0);
+    row.put(behind, twos[other]!, two);
+    row.put(heads[other]!, kind, Math.min(4, other - last));
+    row.put(twos[chunks.lasts[chunks.of[other]!]!]!, kind, behind);
   } else row.put(-3, 0, 0);
   row.kind = 80;
-  row.put(sign(open > 0), sign(shut > 0), sign(text[start] === '“'));
-  row.put(sign(text[start] === '“' && text[end - 1] === '”'), governor, 0);
-  row.put(sign(left === '“'), sign(right === '”'), 0);
-  row.put(open - shut, 0, 0);
-  row.put(sign(said.includes('的')), two, 0);
-  let verbs = 0;
-  let names = 0;
-  for (let k = first; k <= last; k += 1) {
-    if (k < last) verbs += words.bare[k]!;
-    names |= words.names[k]!;
-  }
-  row.put(Math.min(3, verbs), two, 0);
-  row.put(Math.min(3, verbs), tag(words, first), 0);
-  row.put(sign(/[0-9A-Za-z]/.test(said)), one, 0);
-  row.put(sign(/[，。；：]/u.test(said)), 0, 0);
+  row.put(sign(opened > 0), sign(closed > 0), quotes[first]!);
+  row.put(sign(quotes[first] === 1 && quotes[last] === 2), governor, 0);
+  row.put(
+    sign(first > 0 && quotes[first - 1] === 1),
+    sign(last + 1 < words.length && quotes[last + 1] === 2),
+    0,
+  );
+  row.put(opened - closed, 0, 0);
+  row.put(Math.min(2, among(sums.links, first, last)), two, 0);
+  row.put(Math.min(2, among(sums.links, first, last)), kind, size);
+  const verbs = Math.min(3, last > first ? among(sums.bare, first, last - 1) : 0);
+  row.put(verbs, two, 0);
+  row.put(verbs, tag(words, first), 0);
+  row.put(sign(among(sums.digits, first, last) > 0), one, 0);
+  row.put(sign(among(sums.stops, first, last) > 0), 0, 0);
+  const names = sign(among(sums.names, first, last) > 0);
   row.put(names, two, 0);
-  row.put(line.setting.role, 0, 0);
-  row.put(line.setting.role, two, 0);
-  row.put(line.setting.role, logit, 0);
+  row.put(names, kind, does);
+  row.put(setting.role, 0, 0);
+  row.put(setting.role, two, 0);
+  row.put(setting.role, logit, 0);
   row.put(sign(end - start + 3 >= line.end - line.start), 0, 0);
-  const same = repeated.get(said);
+  const key = within(sums, first, last);
+  const same = repeated.get(key);
   const times = Math.min(3, (same?.count ?? 1) - 1);
   const most = same ? (same.most === probability ? same.second : same.most) : 0;
   const surely = times > 0 ? Math.round(most * 5) : 9;
   row.put(times, surely, 0);
   row.put(times, surely, logit);
-  row.put(stretch(bare, 0, 2), two, 0);
-  row.put(stretch(bare, 0, size), 0, 0);
+  row.put(words.words[first]!, two, 0);
+  row.put(key, 0, 0);
   // The words of the head before its last two characters.
   for (let k = Math.max(first, last - 2); k <= last; k += 1) row.put(word(words, k), 77, 0);
   return row;
 }
 
-/** How probable the best neighbour is, in four steps. */
-function nearby(all: readonly Segment[], meets: (other: Segment) => boolean): number {
-  let most = 0;
-  for (const other of all) if (other.probability > most && meets(other)) most = other.probability;
-  return most < 0.05 ? 0 : most < 0.3 ? 1 : most < 0.7 ? 2 : 3;
+/** How the members of a list within a segment are alike. */
+function putParts(
+  { cuts, sums, twos, ones, heads, ends, starts, initials }: Words,
+  { first, last }: Segment,
+  two: number,
+  one: number,
+  kind: number,
+  row: Row,
+): void {
+  const parts = among(sums.joins, first, last) + 1;
+  let head = first;
+  while (head < last && cuts[head + 1] !== JOINING) head += 1;
+  let begin = last;
+  while (begin > first && cuts[begin - 1] !== JOINING) begin -= 1;
+  let shortest = 6;
+  let hasList = 0;
+  for (let k = first, from = starts[first]!; k <= last; k += 1) {
+    if (cuts[k] !== JOINING) continue;
+    if (initials[k] === 0x3001) hasList = 1;
+    shortest = Math.min(shortest, starts[k]! - from);
+    from = ends[k]!;
+  }
+  row.put(twos[head]!, 1, 0);
+  row.put(twos[head]!, two, 0);
+  row.put(ones[head]!, one, 0);
+  row.put(sign(twos[head] === two), sign(ones[head] === one), parts);
+  row.put(Math.min(6, ends[head]! - starts[first]!), Math.min(8, ends[last]! - starts[begin]!), 0);
+  row.put(hasList, two, 0);
+  row.put(shortest, two, 0);
+  row.put(heads[head]!, kind, parts);
+  row.put(heads[head]!, kind, mix(shortest, Math.min(8, ends[last]! - starts[begin]!)));
 }
+
+/** How probable, in four steps. */
+const quarter = (probability: number): number =>
+  probability < 0.05 ? 0 : probability < 0.3 ? 1 : probability < 0.7 ? 2 : 3;

@@ -1,4 +1,5 @@
 import { stretch } from './hash.ts';
+import { act, head } from './lexicon.ts';
 import type { Token } from './token.ts';
 
 /** What a word is where lists and clauses are cut: nothing, a sign, a sign that ends a clause, a joining word. */
@@ -15,67 +16,189 @@ export interface Words {
   /** Hashes of the words and of their parts of speech. */
   readonly words: Int32Array;
   readonly tags: Int32Array;
+  /** First and last character, and hashes of the last two and three up to the word's end. */
+  readonly initials: Int32Array;
+  readonly ones: Int32Array;
+  readonly twos: Int32Array;
+  readonly threes: Int32Array;
+  /** What kind of thing the word names as the head of a name, and what kind of act it is, by the lexicon. */
+  readonly heads: Uint8Array;
+  readonly acts: Uint8Array;
   /** 1 where the word is a verb and no noun made of one. */
   readonly verbs: Uint8Array;
-  /** 1 where the word is a plain verb. */
-  readonly bare: Uint8Array;
-  /** 1 where the word names a place, a time or an organisation. */
-  readonly names: Uint8Array;
   /** {@link PLAIN}, {@link SIGN}, {@link CLAUSE} or {@link JOINING}. */
   readonly cuts: Uint8Array;
+  /** 1 where the word ends a chunk of a list and stands in none. */
+  readonly breaks: Uint8Array;
   /** 1 where an item may end in front of the word: 等, 建设, 项目 and the like. */
   readonly closers: Uint8Array;
-  /** The word at each character, counted from the sentence's start; the next one at white space. */
-  readonly at: Int32Array;
+  /** 1 an opening quote, 2 a closing one. */
+  readonly quotes: Uint8Array;
+  /** The sums over the words before each, so that what lies in a stretch is a difference; one longer than the rest. */
+  readonly sums: Sums;
+}
+
+/** Running sums over the words of a sentence. */
+export interface Sums {
+  /** Characters without quotes. */
+  readonly sizes: Int32Array;
+  /** A hash of everything before, of which {@link within} makes the hash of a stretch. */
+  readonly hashes: Int32Array;
+  readonly opened: Int32Array;
+  readonly closed: Int32Array;
+  readonly bare: Int32Array;
+  readonly names: Int32Array;
+  readonly digits: Int32Array;
+  readonly joins: Int32Array;
+  readonly stops: Int32Array;
+  /** The word 的. */
+  readonly links: Int32Array;
+}
+
+/** What a word says by itself, whatever stands around it. */
+interface Known {
+  readonly hash: number;
+  readonly act: number;
+  readonly cut: number;
+  readonly ends: number;
+  readonly closer: number;
+  readonly quote: number;
+  readonly digit: number;
+  readonly link: number;
 }
 
 const CLAUSE_SIGN = new Set('，。；：！？*>→|');
 const OTHER_SIGN = new Set('（）()—');
 const JOIN = new Set(['、', '和', '与', '及', '以及']);
+const BREAK = new Set([
+  ...'，,。；;：:！？!?、（）()“”‘’《》—*→>\n\t |',
+  '和',
+  '与',
+  '及',
+  '以及',
+  '等',
+  '或',
+]);
 const CLOSER = new Set(['等', '建设', '”', '及其', '项目', '改造', '试点', '工作']);
+const FACTOR = 0x01000193;
 
-/** Lays the words of a sentence out by column. Cost: linear. */
-export function wordsOf(text: string, start: number, end: number, tokens: readonly Token[]): Words {
-  const n = tokens.length;
-  const result = {
-    length: n,
-    starts: new Int32Array(n),
-    ends: new Int32Array(n),
-    words: new Int32Array(n),
-    tags: new Int32Array(n),
-    verbs: new Uint8Array(n),
-    bare: new Uint8Array(n),
-    names: new Uint8Array(n),
-    cuts: new Uint8Array(n),
-    closers: new Uint8Array(n),
-    at: new Int32Array(end - start + 1),
-  };
-  let filled = 0;
-  for (let k = 0; k < n; k += 1) {
-    const token = tokens[k]!;
-    const { tag } = token;
-    result.starts[k] = token.start;
-    result.ends[k] = token.end;
-    result.words[k] = stretch(text, token.start, token.end);
-    result.tags[k] = stretch(tag, 0, tag.length);
-    result.verbs[k] = tag.charCodeAt(0) === 118 && tag !== 'vn' ? 1 : 0;
-    result.bare[k] = tag === 'v' ? 1 : 0;
-    result.names[k] = tag[0] === 'n' && (tag[1] === 's' || tag[1] === 'r' || tag[1] === 't') ? 1 : 0;
-    if (token.end - token.start <= 2) {
-      const word = text.slice(token.start, token.end);
-      result.cuts[k] = JOIN.has(word) ? JOINING : cutOf(word);
-      result.closers[k] = CLOSER.has(word) ? 1 : 0;
+/** The powers of the factor of the running hash, as far as a stretch is long. */
+const POWERS = new Int32Array(1600);
+POWERS[0] = 1;
+for (let at = 1; at < POWERS.length; at += 1) POWERS[at] = Math.imul(POWERS[at - 1]!, FACTOR);
+
+/** The hash of the words from `first` to `last`, quotes left out. */
+export const within = ({ hashes }: Sums, first: number, last: number): number =>
+  (hashes[last + 1]! - Math.imul(hashes[first]!, POWERS[last + 1 - first]!)) | 0;
+
+/** How much of a running sum lies in the words from `first` to `last`. */
+export const among = (sums: Int32Array, first: number, last: number): number =>
+  sums[last + 1]! - sums[first]!;
+
+/** Lays the words of sentences out by column; what a word says by itself is looked up once. */
+export function worder(text: string): (tokens: readonly Token[]) => Words {
+  const known = new Map<string, Known>();
+  const tags = new Map<string, number>();
+  const look = (start: number, end: number): Known => {
+    const word = text.slice(start, end);
+    let found = known.get(word);
+    if (found === undefined) {
+      found = {
+        hash: stretch(word, 0, word.length),
+        act: act(word),
+        cut: JOIN.has(word)
+          ? JOINING
+          : CLAUSE_SIGN.has(word[0]!)
+            ? CLAUSE
+            : OTHER_SIGN.has(word[0]!)
+              ? SIGN
+              : PLAIN,
+        ends: BREAK.has(word.length > 1 && CLAUSE_SIGN.has(word[0]!) ? word[0]! : word) ? 1 : 0,
+        closer: CLOSER.has(word) ? 1 : 0,
+        quote: '“‘'.includes(word) ? 1 : '”’'.includes(word) ? 2 : 0,
+        digit: /[0-9A-Za-z]/.test(word) ? 1 : 0,
+        link: word === '的' ? 1 : 0,
+      };
+      known.set(word, found);
     }
-    for (; filled < token.end - start; filled += 1) result.at[filled] = k;
-  }
-  for (; filled <= end - start; filled += 1) result.at[filled] = Math.max(0, n - 1);
-  return result;
+    return found;
+  };
+  const tagOf = (tag: string): number => {
+    let found = tags.get(tag);
+    if (found === undefined) {
+      found = stretch(tag, 0, tag.length);
+      tags.set(tag, found);
+    }
+    return found;
+  };
+  return (tokens) => {
+    const n = tokens.length;
+    const result = {
+      length: n,
+      starts: new Int32Array(n),
+      ends: new Int32Array(n),
+      words: new Int32Array(n),
+      tags: new Int32Array(n),
+      initials: new Int32Array(n),
+      ones: new Int32Array(n),
+      twos: new Int32Array(n),
+      threes: new Int32Array(n),
+      heads: new Uint8Array(n),
+      acts: new Uint8Array(n),
+      verbs: new Uint8Array(n),
+      cuts: new Uint8Array(n),
+      breaks: new Uint8Array(n),
+      closers: new Uint8Array(n),
+      quotes: new Uint8Array(n),
+      sums: {
+        sizes: new Int32Array(n + 1),
+        hashes: new Int32Array(n + 1),
+        opened: new Int32Array(n + 1),
+        closed: new Int32Array(n + 1),
+        bare: new Int32Array(n + 1),
+        names: new Int32Array(n + 1),
+        digits: new Int32Array(n + 1),
+        joins: new Int32Array(n + 1),
+        stops: new Int32Array(n + 1),
+        links: new Int32Array(n + 1),
+      },
+    };
+    const { sums } = result;
+    for (let k = 0; k < n; k += 1) {
+      const { start, end, tag } = tokens[k]!;
+      const word = look(start, end);
+      const verb = tag.charCodeAt(0) === 118 && tag !== 'vn' ? 1 : 0;
+      const name = tag.charCodeAt(0) === 110 && (tag === 'ns' || tag === 'nr' || tag === 'nt') ? 1 : 0;
+      const from = tokens[0]!.start;
+      result.starts[k] = start;
+      result.ends[k] = end;
+      result.words[k] = word.hash;
+      result.tags[k] = tagOf(tag);
+      result.initials[k] = text.charCodeAt(start);
+      result.ones[k] = text.charCodeAt(end - 1);
+      result.twos[k] = stretch(text, Math.max(from, end - 2), end);
+      result.threes[k] = stretch(text, Math.max(from, end - 3), end);
+      result.heads[k] = head(text, end);
+      result.acts[k] = word.act;
+      result.verbs[k] = verb;
+      result.cuts[k] = word.cut;
+      result.breaks[k] = word.ends;
+      result.closers[k] = word.closer;
+      result.quotes[k] = word.quote;
+      sums.sizes[k + 1] = sums.sizes[k]! + (word.quote > 0 ? 0 : end - start);
+      sums.hashes[k + 1] = (Math.imul(sums.hashes[k]!, FACTOR) + (word.quote > 0 ? 0 : word.hash)) | 0;
+      sums.opened[k + 1] = sums.opened[k]! + (word.quote === 1 ? 1 : 0);
+      sums.closed[k + 1] = sums.closed[k]! + (word.quote === 2 ? 1 : 0);
+      sums.bare[k + 1] = sums.bare[k]! + (tag === 'v' ? 1 : 0);
+      sums.names[k + 1] = sums.names[k]! + name;
+      sums.digits[k + 1] = sums.digits[k]! + word.digit;
+      sums.joins[k + 1] = sums.joins[k]! + (word.cut === JOINING ? 1 : 0);
+      sums.stops[k + 1] = sums.stops[k]! + (word.cut === CLAUSE ? 1 : 0);
+      sums.links[k + 1] = sums.links[k]! + word.link;
+    }
+    return result;
+  };
 }
-
-const cutOf = (word: string): number => {
-  if (CLAUSE_SIGN.has(word[0]!)) return CLAUSE;
-  return OTHER_SIGN.has(word[0]!) ? SIGN : PLAIN;
-};
 
 /** The hashes of a word and of its part of speech; 0 beyond the sentence. */
 export const word = ({ words, length }: Words, k: number): number => (k < 0 || k >= length ? 0 : words[k]!);
