@@ -12,7 +12,7 @@ const sample = JSON.parse(readFileSync(`${root}examples/jiangcheng/items.json`, 
     clause: { quotation: string };
     budget: number | null;
     investment: { planned: number }[];
-    milestones: { id: string; start: string; due: string; doneOn: string | null; duration: number }[];
+    milestones: { id: string; start: string | null; due: string; doneOn: string | null; duration: number }[];
   }[];
   links: { from: string; to: string; kind: 'FS' | 'SS' | 'FF' | 'SF'; lag: number }[];
 };

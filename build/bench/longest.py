@@ -7,7 +7,7 @@ import time
 import networkx as nx
 
 given = json.load(sys.stdin)
-began = time.perf_counter()
+began = time.process_time()
 graph = nx.DiGraph()
 for one, duration in enumerate(given["durations"]):
     graph.add_edge("source", ("S", one), weight=0)
@@ -28,10 +28,10 @@ for node in nx.topological_sort(graph):
         (reached[before] + data["weight"] for before, _, data in graph.in_edges(node, data=True)),
         default=0,
     )
-took = time.perf_counter() - began
-began = time.perf_counter()
+took = time.process_time() - began
+began = time.process_time()
 path = nx.dag_longest_path(graph, weight="weight")
-longest = time.perf_counter() - began
+longest = time.process_time() - began
 print(
     json.dumps(
         {

@@ -22,12 +22,14 @@ function draw(size: number, ties: number): { activities: Activity[]; links: Link
   return { activities, links };
 }
 
+/** Processor time, which other processes of the machine do not lengthen, in ms. */
 const best = (work: () => void, runs = 7): number => {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run += 1) {
-    const from = performance.now();
+    const from = process.cpuUsage();
     work();
-    least = Math.min(least, performance.now() - from);
+    const { user, system } = process.cpuUsage(from);
+    least = Math.min(least, (user + system) / 1000);
   }
   return least;
 };

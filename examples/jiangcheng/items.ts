@@ -257,6 +257,7 @@ function money(line: Line, made: readonly Step[]) {
   return { budget, investment, funding };
 }
 
+const waits = new Set(links.map((tie) => tie.to));
 const items = lines.map((line, at) => {
   const next = stream(`${line.title} rest`);
   const made = steps.get(line.title)!;
@@ -309,7 +310,8 @@ const items = lines.map((line, at) => {
     pace: Math.round((1 / speed) * 100) / 100,
     physical: done ? 100 : begun ? Math.min(99, Math.round((100 * come) / counted)) : 0,
     ...spent,
-    milestones: made,
+    // What waits for another step begins when that lets it.
+    milestones: made.map((one) => (waits.has(one.id) ? { ...one, start: null } : one)),
   };
 });
 
