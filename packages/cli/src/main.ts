@@ -90,6 +90,19 @@ index
   .action((flags) =>
     refusing(async () => (await import('./commands/index/uncertainty.ts')).uncertaintyIndex(flags)),
   );
+index
+  .command('diagnose')
+  .description(
+    '诊断：描述统计、相关、信度、有效权重、贡献、耦合协调度、障碍度 · descriptives, correlations, reliability, effective weights, contributions, coupling, obstacles',
+  )
+  .requiredOption('--data <file>', 'iData')
+  .requiredOption('--meta <file>', 'iMeta')
+  .option('--units <file>', '分组和分母 · groups and denominators')
+  .requiredOption('--recipe <file>', '步骤 · the steps, JSON')
+  .requiredOption('--out <folder>', '结果文件夹 · where the results go')
+  .action((flags) =>
+    refusing(async () => (await import('./commands/index/diagnose.ts')).diagnoseIndex(flags)),
+  );
 program
   .command('start')
   .description(

@@ -1,4 +1,5 @@
 import { type Aggregation, aggregator, type Impossible } from './aggregate.ts';
+import { average, room } from './mean.ts';
 
 /** A node of a composite: its children by position, first the columns, then the branches before it. */
 export interface Branch {
@@ -52,9 +53,24 @@ export function composite(
       );
     // Above the columns the values change with the weights, so that a node is made ready each time.
     const fixed = low ? make() : null;
+    const space = room(columns[0]?.length ?? 0);
     return (weights: ArrayLike<number>) => {
       for (let k = 0; k < own.length; k += 1) own[k] = weights[children[k]!]!;
-      scores[at] = (fixed ?? make())(own);
+      if (fixed) scores[at] = fixed(own);
+      else {
+        // An arithmetic mean of whole columns adds them up as they are.
+        const below = how === 'arithmetic' ? children.map((child) => scores[child - base]) : [];
+        const plain = below.length > 0 && below.every((one) => one !== undefined && !one.some(Number.isNaN));
+        scores[at] = plain
+          ? average(
+              below.map((values) => ({ values: values!, present: null })),
+              own,
+              'arithmetic',
+              1,
+              space,
+            )
+          : make()(own);
+      }
     };
   });
   return (weights) => {

@@ -3,6 +3,17 @@ export { type Cause, type Change, changesBetween, type State } from './change.ts
 export { type Computed, compute, type Extra, ranksOf } from './compute.ts';
 export { type Contributions, contributionsOf, gap } from './contribution.ts';
 export { type Design, design, type WeightsDesign } from './design.ts';
+export {
+  type Association,
+  type Coupled,
+  couplingOf,
+  type Diagnosis,
+  diagnose,
+  effectiveWeights,
+  obstaclesOf,
+  type Removal,
+  type Weighing,
+} from './diagnose.ts';
 export { type Aggregate, type Indicator, invalid, metadata, type Tree, tree } from './metadata.ts';
 export { type Columns, type IndexFinding, type Panel, type Revision, revised } from './panel.ts';
 export { METHODS, type NormaliseRecipe, normaliseStep, type Recipe, recipe } from './recipe.ts';
