@@ -120,6 +120,13 @@ program
   .argument('<file>', 'made by luodi backup, of this release or an earlier one')
   .action((file: string) => refusing(async () => (await import('./commands/restore.ts')).restore(file)));
 program
+  .command('account')
+  .description('登录账户 · sign-in accounts')
+  .command('reset')
+  .description('给账户一个一次性密码并重新启用 · give an account a one-time password, and open it again')
+  .argument('<name>', '用户名 · the user name')
+  .action((name: string) => refusing(async () => (await import('./commands/account.ts')).reset(name)));
+program
   .command('audit')
   .description('审计链 · the audit chain')
   .command('verify')

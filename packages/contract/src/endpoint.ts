@@ -20,6 +20,7 @@ export type Verb =
 /** What is acted on; one policy file for each in the server. */
 export type Noun =
   | 'session'
+  | 'account'
   | 'overview'
   | 'document'
   | 'proposal'

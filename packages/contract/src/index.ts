@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { document } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -15,6 +16,7 @@ import { task } from './task.ts';
 /** Every route by noun and act. */
 export const api = {
   session,
+  account,
   overview,
   document,
   item,
@@ -34,6 +36,7 @@ export const endpoints: readonly Endpoint[] = Object.values(api).flatMap(
   (noun) => Object.values(noun) as unknown as Endpoint[],
 );
 
+export type { Account } from './account.ts';
 export type { AuditEvent } from './audit.ts';
 export type {
   DocumentDetail,
@@ -50,8 +53,9 @@ export type { Indicator } from './indicator.ts';
 export type { Job } from './job.ts';
 export type { ItemDetail, ItemRow, Update } from './ledger.ts';
 export type { Lists, View } from './list.ts';
-export type { Organisation } from './organisation.ts';
+export type { Heritage, Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
+export type { OrganisationImport, RegisterAll } from './register.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';
 export type { Schedule, Step } from './step.ts';

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, nullable, record, word } from './schema.ts';
+import { Id, Instant, nullable, record, word } from './schema.ts';
 
 export const Role = word(
   'administrator',
@@ -22,7 +22,9 @@ export const Me = record({
   roles: Type.Array(Role),
   posts: Type.Array(record({ id: Id, name: Type.String(), body: Id, bodyName: Type.String() })),
   jurisdiction: record({ id: Id, name: Type.String(), sample: Type.Boolean() }),
-  /** True while the password is the one printed at first start. */
+  /** Name of the account; null for a stranger. */
+  username: nullable(Type.String()),
+  /** True while the password is a one-time one: nothing but its change is answered. */
   mustChangePassword: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
@@ -67,5 +69,61 @@ export const session = {
     body: record({ role: Role }),
     response: Me,
     errors: ['not-loopback', 'not-sample'],
+  }),
+  password: endpoint({
+    name: 'session.password',
+    method: 'PUT',
+    path: '/api/me/password',
+    summary: 'Change the own password; ends every other session',
+    noun: 'session',
+    verb: 'change',
+    body: record({
+      current: Type.String({ minLength: 1, maxLength: 200 }),
+      next: Type.String({ minLength: 1, maxLength: 200 }),
+    }),
+    response: record({}),
+    errors: ['password-wrong', 'password-weak'],
+  }),
+  sessions: endpoint({
+    name: 'session.sessions',
+    method: 'GET',
+    path: '/api/me/sessions',
+    summary: 'Where one is signed in',
+    noun: 'session',
+    verb: 'look',
+    response: record({
+      sessions: Type.Array(
+        record({
+          id: Id,
+          createdAt: Instant,
+          expiresAt: Instant,
+          address: Type.String(),
+          agent: Type.String(),
+          current: Type.Boolean(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  revoke: endpoint({
+    name: 'session.revoke',
+    method: 'DELETE',
+    path: '/api/me/sessions/:id',
+    summary: 'End one of the own sessions',
+    noun: 'session',
+    verb: 'change',
+    params: record({ id: Id }),
+    response: record({ ended: Type.Integer() }),
+    errors: ['not-found'],
+  }),
+  revokeOthers: endpoint({
+    name: 'session.revokeOthers',
+    method: 'DELETE',
+    path: '/api/me/sessions',
+    summary: 'End every own session but this one',
+    noun: 'session',
+    verb: 'change',
+    response: record({ ended: Type.Integer() }),
+    errors: [],
   }),
 } as const;

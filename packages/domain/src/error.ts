@@ -59,10 +59,39 @@ export const REFUSALS = {
     zh: '本版本不认识任务“{name}”，它来自另一个版本。请改用建立它的版本，或重新发起。',
     en: 'This release knows no job “{name}”; another release made it. Use that one, or ask for it anew.',
   },
+  'password-wrong': {
+    zh: '现在的密码不对，没有更改。',
+    en: 'The present password is wrong; nothing was changed.',
+  },
+  'password-weak': { zh: '新密码不能用：{reason}', en: 'The new password cannot be used: {reasonEn}' },
+  'password-first': {
+    zh: '请先更改一次性密码，再继续。',
+    en: 'Change the one-time password first, then go on.',
+  },
+  'account-disabled': {
+    zh: '这个账户已停用。请联系管理员。',
+    en: 'This account is closed. Ask the administrator.',
+  },
+  throttled: {
+    zh: '登录失败次数较多，请 {seconds} 秒后再试。忘记密码请找管理员重置。',
+    en: 'Too many failed attempts: try again in {seconds} seconds. Who forgot the password asks the administrator.',
+  },
+  'last-administrator': {
+    zh: '这样就没有长期有效的管理员了，没有保存。请先任命另一位管理员。',
+    en: 'No lasting administrator would be left; nothing was saved. Appoint another one first.',
+  },
   unauthenticated: { zh: '请先登录。', en: 'Sign in first.' },
   forbidden: {
     zh: '您的岗位（{roles}）无权{verb}{noun}。需要时请联系管理员。',
     en: 'Your roles ({roles}) may not {verb} a {noun}. Ask the administrator if you need to.',
+  },
+  'areas-overlap': {
+    zh: '“{one}”与“{other}”地域重叠，数据不能相加；功能区单列。',
+    en: '“{one}” and “{other}” share ground; their figures are not added up. Zones stand apart.',
+  },
+  'register-invalid': {
+    zh: '组织信息有误，没有保存：{reason}',
+    en: 'The organisation would not be sound; nothing was saved: {reasonEn}',
   },
   'home-unwritable': {
     zh: '无法写入数据文件夹 {path}（{reason}）。请改用 LUODI_HOME 指定可写的文件夹。',

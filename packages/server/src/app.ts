@@ -54,7 +54,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   const auth = signIn({ pool: store.signIn, secret, address, directory });
-  signInRoutes(fastify, auth);
+  signInRoutes(fastify, auth, clock);
   const app: App = {
     clock,
     jurisdiction,
@@ -65,7 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       const user = await userOf(request, auth);
       if (user === null) return stranger(jurisdiction);
       const at = clock();
-      return transact(store.db, { jurisdiction, actor: user, at }, (tx) =>
+      return transact(store.db, { jurisdiction, actor: user.user, at }, (tx) =>
         visitorOf(tx, user, at.toISOString().slice(0, 10)),
       );
     },

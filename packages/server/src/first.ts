@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@luodi/contract';
-import { jurisdictions, persons, roleGrants, type Store, signIns, type Tx, transact } from '@luodi/store';
+import {
+  accounts,
+  jurisdictions,
+  persons,
+  roleGrants,
+  type Store,
+  signIns,
+  type Tx,
+  transact,
+} from '@luodi/store';
 import { createAccount, oneTimePassword, signIn } from './plugins/sign-in.ts';
 import { GUISES, loadSample } from './sample/load.ts';
 
@@ -55,5 +64,8 @@ export async function firstStart(store: Store, at: Date, load: Load = loadSample
     await load(tx, users);
   });
   for (const user of [userId, ...users.values()]) await signIns.settle(store.db, user, SAMPLE.id);
+  await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, (tx) =>
+    accounts.requireChange(tx, userId),
+  );
   return { jurisdiction: SAMPLE.id, administrator: { username: USERNAME, password } };
 }

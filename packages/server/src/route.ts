@@ -75,6 +75,8 @@ export function route<E extends Endpoint>(
 export function authorise(endpoint: Endpoint, visitor: Visitor): void {
   if (endpoint.open) return;
   if (visitor.person === null) throw new LuodiError('unauthenticated');
+  if (visitor.account?.mustChangePassword && endpoint.noun !== 'session')
+    throw new LuodiError('password-first');
   if (!permits(visitor.roles as Role[], endpoint.noun, endpoint.verb)) {
     throw new LuodiError('forbidden', {
       roles: visitor.roles.join('、'),

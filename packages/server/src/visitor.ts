@@ -7,6 +7,13 @@ import type { Directory, SignIn } from './plugins/sign-in.ts';
 export interface Visitor {
   readonly jurisdiction: string;
   readonly person: { readonly id: string; readonly name: string } | null;
+  /** The account signed in with; null for a stranger. */
+  readonly account: {
+    readonly user: string;
+    readonly session: string | null;
+    readonly username: string;
+    readonly mustChangePassword: boolean;
+  } | null;
   readonly roles: readonly Role[];
   readonly posts: readonly {
     readonly id: string;

@@ -37,6 +37,8 @@ export interface Area extends Row, Valid {
   readonly nameEn: string;
   readonly kind: 'city' | 'district' | 'zone' | 'street';
   readonly parent: string | null;
+  /** Of a zone: the districts it lies across; null where nobody has said. */
+  readonly overlaps?: readonly string[] | null;
 }
 
 export interface Body extends Row, Valid {
@@ -46,6 +48,9 @@ export interface Body extends Row, Valid {
   readonly parent: string | null;
   /** The words of its duties, by which an owner is suggested. */
   readonly duties: string;
+  readonly kind?: 'government' | 'department' | 'party' | 'firm' | 'other' | null;
+  /** Where it works. */
+  readonly area?: string | null;
 }
 
 export interface Post extends Row, Valid {
@@ -65,6 +70,16 @@ export interface Holding extends Row, Valid {
   readonly post: string;
   readonly person: string;
   readonly deputy: boolean;
+}
+
+/** A renaming, merger or split: from the day on, `to` stands where `from` stood. Their rows stay as they are. */
+export interface Reorganisation extends Row {
+  readonly noun: 'area' | 'body' | 'post';
+  readonly kind: 'rename' | 'merge' | 'split';
+  readonly on: Day;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly reason: string;
 }
 
 export interface RoleGrant extends Row, Valid {
@@ -494,6 +509,7 @@ export interface Nouns {
   person: Person;
   holding: Holding;
   roleGrant: RoleGrant;
+  reorganisation: Reorganisation;
   signIn: SignIn;
   document: Document;
   reading: ReadingRow;

@@ -1,3 +1,4 @@
+export { type Account, type AccountSession, accounts } from './account-store.ts';
 export { backup } from './archive/backup.ts';
 export type { Manifest } from './archive/manifest.ts';
 export { inspect, restore } from './archive/restore.ts';
@@ -36,6 +37,8 @@ export { type PostWithHolder, posts } from './post-store.ts';
 export { proposals } from './proposal-store.ts';
 export { type Round, type Turn, type Worker, workQueue } from './queue/work.ts';
 export { readings } from './reading-store.ts';
+export { type LedItem, type RegisterRows, registers } from './register-store.ts';
+export { reorganisations } from './reorganisation-store.ts';
 export { roleGrants } from './role-grant-store.ts';
 export { savedViews } from './saved-view-store.ts';
 export { exportedSeals, seal } from './seal.ts';

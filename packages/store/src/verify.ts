@@ -136,6 +136,7 @@ export const KEPT: readonly Noun[] = [
   'person',
   'holding',
   'roleGrant',
+  'reorganisation',
   'signIn',
   'document',
   'reading',

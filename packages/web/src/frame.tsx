@@ -29,6 +29,11 @@ const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
 const Indicator = lazy(() => import('./scenes/monitoring/indicator.tsx'));
 const Index = lazy(() => import('./scenes/index/result.tsx'));
 const Jobs = lazy(() => import('./scenes/administration/jobs.tsx'));
+const Organisation = lazy(() => import('./scenes/organisation/organisation.tsx'));
+const Heritage = lazy(() => import('./scenes/organisation/heritage.tsx'));
+const Accounts = lazy(() => import('./scenes/account/accounts.tsx'));
+const Own = lazy(() => import('./scenes/account/own.tsx'));
+const First = lazy(() => import('./scenes/account/first.tsx'));
 const Audit = lazy(() => import('./scenes/audit/chain.tsx'));
 
 /** The places of the side menu. */
@@ -40,6 +45,8 @@ export const placesOf = (me: Me): readonly (readonly [string, string, IconName])
         ['/items', words.items, 'list'],
         ['/indicators', words.indicators, 'line'],
         ['/index', words.indexPage, 'grid'],
+        ['/organisation', words.organisation.title, 'tree'],
+        ...(may(me, 'account.look') ? [['/accounts', words.account.title, 'person'] as const] : []),
         ...(may(me, 'audit.look') ? [['/audit', words.audit, 'chain'] as const] : []),
         ...(may(me, 'job.administer') ? [['/jobs', words.job.jobs, 'clock'] as const] : []),
       ]
@@ -53,6 +60,13 @@ export function Frame() {
     return (
       <Suspense fallback={<State />}>
         <Door />
+      </Suspense>
+    );
+  }
+  if (me.data.mustChangePassword) {
+    return (
+      <Suspense fallback={<State />}>
+        <First me={me.data} />
       </Suspense>
     );
   }
@@ -146,6 +160,10 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/indicators" element={<Indicators me={me} />} />
     <Route path="/indicators/:id" element={<Indicator me={me} />} />
     <Route path="/index" element={<Index me={me} />} />
+    <Route path="/organisation" element={<Organisation me={me} />} />
+    <Route path="/organisation/:noun/:id" element={<Heritage />} />
+    <Route path="/accounts" element={<Accounts me={me} />} />
+    <Route path="/account" element={<Own me={me} />} />
     <Route path="/audit" element={<Audit />} />
     <Route path="/jobs" element={<Jobs me={me} />} />
     <Route

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { LuodiError } from '@luodi/domain';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
-import { createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { username } from 'better-auth/plugins/username';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { languageOf, problemOf } from './problem.ts';
+import { keysOf, throttle } from './throttle.ts';
 
 /** The city's own directory, by OpenID Connect; everything comes from the environment. */
 export interface Directory {
@@ -28,6 +31,9 @@ export interface SignInOptions {
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
+
+/** True when the digest is that of the password. */
+export const isPassword = (digest: string, password: string): Promise<boolean> => verify(digest, password);
 
 /** A password that can be read out over the telephone: four groups of four, about 80 bits. */
 export function oneTimePassword(): string {
@@ -62,7 +68,7 @@ export function signIn({ pool, secret, address, directory }: SignInOptions) {
       minPasswordLength: 10,
       password: {
         hash: hashPassword,
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        verify: ({ hash: stored, password }) => isPassword(stored, password),
       },
     },
     session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
@@ -70,8 +76,35 @@ export function signIn({ pool, secret, address, directory }: SignInOptions) {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/username': { window: 60, max: 10 } },
+      // Guessing is slowed down by name and place together, in front of this: an office may share one address.
+      customRules: { '/sign-in/username': { window: 60, max: 300 } },
     },
+    user: {
+      additionalFields: {
+        disabled: { type: 'boolean', input: false, required: false },
+        signedInAt: { type: 'date', input: false, required: false, fieldName: 'signed_in_at' },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Whatever door was taken: an account that is closed gets no session.
+          before: async (session, context) => {
+            const user = await context?.context.internalAdapter.findUserById(session.userId);
+            if ((user as { disabled?: boolean } | null | undefined)?.disabled)
+              throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'account-disabled' });
+          },
+          after: async (session, context) => {
+            await context?.context.internalAdapter.updateUser(session.userId, { signedInAt: new Date() });
+          },
+        },
+      },
+    },
+    account: {
+      // Who a person is, the city's directory says by the user name; the administrator has made the account.
+      accountLinking: { enabled: true, trustedProviders: ['directory'], requireLocalEmailVerified: false },
+    },
+    onAPIError: { errorURL: '/' },
     advanced: {
       cookiePrefix: 'luodi',
       useSecureCookies: address.startsWith('https://'),
@@ -90,7 +123,14 @@ export function signIn({ pool, secret, address, directory }: SignInOptions) {
                   clientId: directory.clientId,
                   clientSecret: directory.clientSecret,
                   pkce: true,
-                  disableImplicitSignUp: true,
+                  scopes: ['openid', 'profile'],
+                  // Signature, issuer, audience, expiry and nonce of the ID token, or nothing.
+                  requireIdTokenVerification: true,
+                  disableSignUp: true,
+                  mapProfileToUser: (profile) => ({
+                    email: `${String(profile.preferred_username ?? '').toLowerCase()}@account.invalid`,
+                    name: String(profile.name ?? profile.preferred_username ?? ''),
+                  }),
                 },
               ],
             }),
@@ -153,14 +193,42 @@ export async function createAccount(
   return user.id;
 }
 
-/** Lets the sign-in library answer everything under /api/auth. */
-export function signInRoutes(fastify: FastifyInstance, auth: SignIn): void {
+/** What of the library is reachable; everything else it can do, our own routes do. */
+const DOORS = new Set([
+  'POST /api/auth/sign-in/username',
+  'POST /api/auth/sign-in/social',
+  'GET /api/auth/callback/directory',
+  'POST /api/auth/sign-out',
+  'GET /api/auth/get-session',
+]);
+const BY_NAME = '/api/auth/sign-in/username';
+
+/** Lets the sign-in library answer at its doors, and slows down whoever guesses. */
+export function signInRoutes(fastify: FastifyInstance, auth: SignIn, clock: () => Date): void {
+  const guard = throttle();
   fastify.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
     async handler(request, reply) {
+      const path = request.url.split('?')[0] as string;
+      if (!DOORS.has(`${request.method} ${path}`))
+        throw new LuodiError('not-found', { noun: '', id: request.url });
+      const { username: given } = (request.body ?? {}) as { username?: unknown };
+      const keys = path === BY_NAME && typeof given === 'string' ? keysOf(given, request.ip) : null;
+      const now = clock().getTime();
+      const seconds = keys ? guard.wait(keys, now) : 0;
+      if (seconds > 0) {
+        reply.header('retry-after', String(seconds));
+        throw new LuodiError('throttled', { seconds });
+      }
       const response = await auth.handler(toRequest(request));
+      if (keys && response.status === 401) guard.failed(keys, now);
+      if (keys && response.ok) guard.passed(keys);
+      if (keys && response.status === 403) {
+        const refused = problemOf(new LuodiError('account-disabled'), languageOf(request));
+        return reply.status(refused.status).type('application/problem+json').send(refused);
+      }
       reply.status(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
       const cookies = response.headers.getSetCookie();

@@ -1,4 +1,5 @@
 import type { Noun, Role, Verb } from '@luodi/contract';
+import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { document } from './document.ts';
 import { framework } from './framework.ts';
@@ -19,6 +20,7 @@ import { view } from './view.ts';
 
 export const policies: Readonly<Record<Noun, Policy>> = {
   session,
+  account,
   overview,
   document,
   proposal,

@@ -1,6 +1,7 @@
 import { type Policy, STAFF } from './policy.ts';
 
+/** The organisation is seen by all staff; planners and administrators keep it. */
 export const organisation: Policy = {
   look: { any: STAFF },
-  administer: { any: ['administrator'] },
+  change: { any: ['planner', 'administrator'] },
 };

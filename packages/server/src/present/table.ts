@@ -1,3 +1,4 @@
+import type { Workbook } from 'exceljs';
 import type { FastifyReply } from 'fastify';
 
 type Cell = string | number | null;
@@ -10,6 +11,10 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** One sheet for each value of a column, beside the sheet of everything. */
   readonly sheets?: { readonly column: number; readonly order: readonly string[] };
+  /** Name of the first sheet, where it is not that of the file. */
+  readonly first?: string;
+  /** Sheets with heads of their own. */
+  readonly more?: readonly Pick<Table, 'name' | 'head' | 'rows'>[];
 }
 
 /** Sends a table as a workbook or as CSV that Excel opens in Chinese. */
@@ -48,24 +53,25 @@ async function workbook(table: Table): Promise<Buffer> {
   for (const name of ['', ...order]) {
     const rows = name === '' ? table.rows : table.rows.filter((row) => row[column] === name);
     if (name !== '' && rows.length === 0) continue;
-    const sheet = book.addWorksheet(
-      name === '' ? table.name.slice(0, 28).replace(/[\\/?*[\]:]/g, ' ') : name,
-      {
-        views: [{ state: 'frozen', ySplit: 1 }],
-      },
-    );
-    sheet.addRow([...table.head]).font = { bold: true };
-    for (const row of rows) sheet.addRow([...row]);
-    sheet.columns.forEach((one, at) => {
-      const longest = [
-        table.head[at] ?? '',
-        ...rows.slice(0, 200).map((row) => String(row[at] ?? '')),
-      ].reduce((most, text) => Math.max(most, width(text)), 6);
-      one.width = Math.min(60, longest + 2);
-    });
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.head.length } };
+    const title = table.first ?? table.name.slice(0, 28).replace(/[\\/?*[\]:]/g, ' ');
+    fill(book, { name: name === '' ? title : name, head: table.head, rows });
   }
+  for (const sheet of table.more ?? []) fill(book, sheet);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function fill(book: Workbook, { name, head, rows }: Pick<Table, 'name' | 'head' | 'rows'>): void {
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.addRow([...head]).font = { bold: true };
+  for (const row of rows) sheet.addRow([...row]);
+  sheet.columns.forEach((one, at) => {
+    const longest = [head[at] ?? '', ...rows.slice(0, 200).map((row) => String(row[at] ?? ''))].reduce(
+      (most, text) => Math.max(most, width(text)),
+      6,
+    );
+    one.width = Math.min(60, longest + 2);
+  });
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: head.length } };
 }
 
 /** A hanzi is two columns wide. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../visitor.ts';
+import { accountRoutes } from './account/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { documentRoutes } from './document/index.ts';
 import { frameworkRoutes } from './framework/index.ts';
@@ -16,6 +17,7 @@ import { viewRoutes } from './view/index.ts';
 /** Every route, registered by hand so that the import graph shows them. */
 export function routes(fastify: FastifyInstance, app: App): void {
   sessionRoutes(fastify, app);
+  accountRoutes(fastify, app);
   overviewRoutes(fastify, app);
   documentRoutes(fastify, app);
   itemRoutes(fastify, app);

@@ -4,6 +4,8 @@ import { document } from './0003-document.ts';
 import { list } from './0004-list.ts';
 import { indicator } from './0005-indicator.ts';
 import { erasure } from './0006-erasure.ts';
+import { reorganisation } from './0014-reorganisation.ts';
+import { account } from './0015-account.ts';
 import { item } from './0018-item.ts';
 import { listShape } from './0019-list.ts';
 import { job } from './0023-job.ts';
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
   list,
   indicator,
   erasure,
+  reorganisation,
+  account,
   item,
   listShape,
   job,

@@ -51,6 +51,11 @@ export const ask = {
     queryFn: () => call(api.organisation.get),
     staleTime: 300_000,
   }),
+  register: queryOptions({
+    queryKey: ['register'],
+    queryFn: () => call(api.organisation.register, { query: { on: undefined } }),
+  }),
+  accounts: queryOptions({ queryKey: ['accounts'], queryFn: () => call(api.account.list) }),
   indicators: queryOptions({ queryKey: ['indicators'], queryFn: () => call(api.indicator.list) }),
   indicator: (id: string) =>
     queryOptions({ queryKey: ['indicator', id], queryFn: () => call(api.indicator.get, { params: { id } }) }),

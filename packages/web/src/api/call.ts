@@ -46,7 +46,10 @@ export async function call<E extends Endpoint>(endpoint: E, given: Given<E> = {}
   return (await send(endpoint.method, address(endpoint, given), given.body)) as ResponseOf<E>;
 }
 
-/** Sends JSON and reads JSON. */
+/** Sends a form with a file in it and reads JSON. */
+export const sendForm = (url: string, form: FormData): Promise<unknown> => send('POST', url, form);
+
+/** Sends JSON or a form, and reads JSON. */
 export async function send(method: string, url: string, body?: unknown): Promise<unknown> {
   let response: Response;
   try {
@@ -54,9 +57,9 @@ export async function send(method: string, url: string, body?: unknown): Promise
       method,
       headers: {
         'accept-language': language(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Refused({ type: '', title: words.offline, status: 0, code: 'offline', detail: {} });

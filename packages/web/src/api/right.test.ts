@@ -8,6 +8,7 @@ const me = (roles: Me['roles'], body = 'water'): Me => ({
   roles,
   posts: [{ id: 'post', name: '岗', body, bodyName: '水务局' }],
   jurisdiction: { id: 'j', name: '市', sample: true },
+  username: 'w',
   mustChangePassword: false,
 });
 

@@ -22,6 +22,9 @@ export const RIGHTS = {
   'framework.compute': { any: ['planner', 'evaluator', 'statistician'] },
   'framework.change': { any: ['planner', 'evaluator'] },
   'job.administer': { any: ['administrator'] },
+  'organisation.change': { any: ['planner', 'administrator'] },
+  'account.look': { any: ['administrator', 'auditor'] },
+  'account.administer': { any: ['administrator'] },
   'audit.look': { any: ['auditor', 'administrator'] },
 } as const satisfies Partial<Record<`${Noun}.${Verb}`, Right>>;
 

@@ -1,8 +1,10 @@
 import { api, type Me } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { App, Popover } from 'antd';
+import { Link } from 'react-router';
 import { ask } from '../api/ask.ts';
 import { call, send } from '../api/call.ts';
+import { isStaff } from '../api/right.ts';
 import { words } from '../words/index.ts';
 import { Icon } from './icon.tsx';
 
@@ -53,6 +55,11 @@ export function Account({ me }: { readonly me: Me }) {
                 ))}
               </div>
             </div>
+          )}
+          {isStaff(me) && (
+            <Link className="tool" to="/account">
+              {words.account.own}
+            </Link>
           )}
           <button
             type="button"

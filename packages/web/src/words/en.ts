@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
 import { draft } from './en/draft.ts';
@@ -6,6 +7,7 @@ import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
 import { ledger } from './en/ledger.ts';
 import { monitoring } from './en/monitoring.ts';
+import { organisation } from './en/organisation.ts';
 import { palette } from './en/palette.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
@@ -262,6 +264,13 @@ export const en: Words = {
     load: 'loaded',
     record: 'recorded',
     compute: 'computed',
+    reorganise: 'renamed, merged or split',
+    reset: 'reset the password of',
+    password: 'changed the password of',
+    disable: 'closed',
+    enable: 'opened',
+    revoke: 'signed out',
+    erase: 'erased',
     undo: 'took back',
     reopen: 'reopened',
   },
@@ -289,11 +298,15 @@ export const en: Words = {
     holding: 'holding',
     roleGrant: 'role',
     setting: 'setting',
-    signIn: 'account',
+    signIn: 'link of an account',
+    account: 'account',
+    reorganisation: 'merger or split',
     jurisdiction: 'jurisdiction',
   },
   offline: 'The server does not answer. What you typed is still here; try again.',
   shell,
+  organisation,
+  account,
   palette,
   time: { at: 'When', by: 'Who' },
   start,

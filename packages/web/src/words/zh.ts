@@ -1,3 +1,4 @@
+import { account } from './zh/account.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
 import { draft } from './zh/draft.ts';
@@ -6,6 +7,7 @@ import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
 import { ledger } from './zh/ledger.ts';
 import { monitoring } from './zh/monitoring.ts';
+import { organisation } from './zh/organisation.ts';
 import { palette } from './zh/palette.ts';
 import { reader } from './zh/reader.ts';
 import { shell } from './zh/shell.ts';
@@ -255,6 +257,13 @@ export const zh = {
     load: '载入',
     record: '录入',
     compute: '计算',
+    reorganise: '更名合并拆分',
+    reset: '重置密码',
+    password: '改密码',
+    disable: '停用',
+    enable: '启用',
+    revoke: '退出登录',
+    erase: '抹去',
     undo: '撤销',
     reopen: '撤回',
   },
@@ -282,11 +291,15 @@ export const zh = {
     holding: '任职',
     roleGrant: '角色',
     setting: '设置',
-    signIn: '账户',
+    signIn: '账户联系',
+    account: '账户',
+    reorganisation: '机构沿革',
     jurisdiction: '辖区',
   },
   offline: '连不上服务器。您填写的内容还在，请稍后再试。',
   shell,
+  organisation,
+  account,
   palette,
   time: { at: '时间', by: '谁' },
   start,

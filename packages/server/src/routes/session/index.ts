@@ -7,11 +7,13 @@ import { route } from '../../route.ts';
 import { GUISES } from '../../sample/load.ts';
 import { visitorOf } from '../../visit.ts';
 import type { App, Visitor } from '../../visitor.ts';
+import { ownRoutes } from './own.ts';
 
 /** The roles of the sample that one may look as. */
 const ROLES: readonly Role[] = [...GUISES.map(([role]) => role), 'public'];
 
 export function sessionRoutes(fastify: FastifyInstance, app: App): void {
+  ownRoutes(fastify, app);
   route(fastify, app, api.session.me, async ({ tx, visitor }) => presentMe(tx, visitor));
 
   route(fastify, app, api.session.doors, async ({ tx, request, now }) => {
@@ -31,7 +33,7 @@ export function sessionRoutes(fastify: FastifyInstance, app: App): void {
     const link = await signIns.find(tx, `sign-in-${body.role}`);
     if (!link) throw new LuodiError('not-found', { noun: 'person', id: body.role });
     reply.header('set-cookie', await openSession(app.auth, request, link.userId));
-    return presentMe(tx, await visitorOf(tx, link.userId, day(now)));
+    return presentMe(tx, await visitorOf(tx, { user: link.userId, session: null }, day(now)));
   });
 }
 
@@ -42,7 +44,8 @@ async function presentMe(tx: Tx, visitor: Visitor): Promise<Me> {
     roles: [...visitor.roles],
     posts: visitor.posts.map((post) => ({ ...post })),
     jurisdiction: { id: place.id, name: place.name, sample: place.sample },
-    mustChangePassword: false,
+    username: visitor.account?.username ?? null,
+    mustChangePassword: visitor.account?.mustChangePassword ?? false,
   };
 }
 

@@ -11,7 +11,10 @@ import './door.css';
 /** Sign-in: by user name, by the city's directory, or on the sample by one click. */
 export default function Door() {
   const doors = useQuery(ask.doors);
-  const [failure, setFailure] = useState<string | null>(null);
+  // The city's directory sends back whom it could not let in.
+  const [failure, setFailure] = useState<string | null>(
+    new URLSearchParams(location.search).has('error') ? words.account.notFromDirectory : null,
+  );
   const [busy, setBusy] = useState(false);
   if (!doors.data) return <State query={doors} />;
   const { sample, guises, jurisdiction, directory } = doors.data;
@@ -107,9 +110,10 @@ export default function Door() {
             disabled={busy}
             onClick={() =>
               void enter(async () => {
-                const answer = (await send('POST', '/api/auth/sign-in/oauth2', {
-                  providerId: 'directory',
+                const answer = (await send('POST', '/api/auth/sign-in/social', {
+                  provider: 'directory',
                   callbackURL: location.pathname,
+                  errorCallbackURL: '/',
                 })) as { readonly url?: string } | null;
                 if (answer?.url) location.assign(answer.url);
               })

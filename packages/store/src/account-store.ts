@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { LuodiError } from '@luodi/domain';
+import { sql } from 'kysely';
+import { sha256 } from './audit.ts';
+import type { Instant } from './database.ts';
+import type { Tx } from './tx.ts';
+
+/** A sign-in account of the jurisdiction, as an administrator sees it. */
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly disabled: boolean;
+  readonly mustChangePassword: boolean;
+  /** True when there is a password of ours; an account of the city's directory may have none. */
+  readonly password: boolean;
+  readonly signedInAt: Instant | null;
+  /** How many places it is signed in at now. */
+  readonly sessions: number;
+  readonly person: string | null;
+  /** Version of the link to the person, where there is one. */
+  readonly link: { readonly id: string; readonly version: number } | null;
+}
+
+/** A place where somebody is signed in. */
+export interface AccountSession {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** Every act on an account is an event of the chain, though its rows are the sign-in library's. */
+function report(tx: Tx, verb: string, id: string): void {
+  const batch = tx.batch();
+  tx.audit({
+    verb,
+    noun: 'account',
+    nounId: id,
+    version: null,
+    rows: 1,
+    batch,
+    digest: sha256(`${verb} ${id}`),
+  });
+}
+
+/** @throws {LuodiError} `not-found` when the jurisdiction has no such account */
+async function own(tx: Tx, id: string): Promise<Account> {
+  const [found] = await select(tx, id);
+  if (!found) throw new LuodiError('not-found', { noun: 'account', id });
+  return found;
+}
+
+async function select(tx: Tx, id?: string): Promise<Account[]> {
+  const { rows } = await sql<Account>`
+    select u.id, coalesce(u.username, u.name) as username, u.disabled, u.must_change_password, u.signed_in_at,
+           exists (select from "account" a where a."userId" = u.id and a.password is not null) as password,
+           (select count(*)::integer from "session" s where s."userId" = u.id and s."expiresAt" > now()) as sessions,
+           l.person, case when l.id is null then null else jsonb_build_object('id', l.id, 'version', l.version) end as link
+    from "user" u left join sign_in l on l.jurisdiction = u.jurisdiction and l.user_id = u.id
+    where u.jurisdiction = ${tx.jurisdiction} ${id === undefined ? sql`` : sql`and u.id = ${id}`}
+    order by u.username, u.id`.execute(tx.sql);
+  return rows;
+}
+
+/** Accounts and their sessions. The tables are the sign-in library's; what is done to them here joins the audit chain. */
+export const accounts = Object.freeze({
+  list: (tx: Tx): Promise<Account[]> => select(tx),
+  get: own,
+  /** Whether an account may be used, and must first change its password; null where there is none in the jurisdiction. */
+  async standing(
+    tx: Tx,
+    id: string,
+  ): Promise<Pick<Account, 'username' | 'disabled' | 'mustChangePassword'> | null> {
+    const { rows } = await sql<Pick<Account, 'username' | 'disabled' | 'mustChangePassword'>>`
+      select coalesce(u.username, u.name) as username, u.disabled, u.must_change_password from "user" u
+      where u.id = ${id} and u.jurisdiction = ${tx.jurisdiction}`.execute(tx.sql);
+    return rows[0] ?? null;
+  },
+  /**
+   * Makes an account whose password is to be changed at first sign-in.
+   * @param digest of the password
+   * @throws {LuodiError} `duplicate` when the user name is taken
+   */
+  async create(
+    tx: Tx,
+    given: { readonly username: string; readonly name: string; readonly digest: string },
+  ): Promise<string> {
+    const id = randomUUID();
+    const username = given.username.toLowerCase();
+    try {
+      await sql`insert into "user" (id, name, email, username, "displayUsername", jurisdiction, must_change_password)
+        values (${id}, ${given.name}, ${`${username}@account.invalid`}, ${username}, ${given.username}, ${tx.jurisdiction}, true)`.execute(
+        tx.sql,
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== '23505') throw error;
+      throw new LuodiError('duplicate', { noun: 'account', id: given.username });
+    }
+    await sql`insert into "account" (id, "accountId", "providerId", "userId", password)
+      values (${randomUUID()}, ${id}, 'credential', ${id}, ${given.digest})`.execute(tx.sql);
+    report(tx, 'create', id);
+    return id;
+  },
+  /**
+   * Sets a password and ends every session but one.
+   * @param once true when it must be changed at the next sign-in
+   * @throws {LuodiError} `not-found`
+   */
+  async setPassword(
+    tx: Tx,
+    id: string,
+    given: { readonly digest: string; readonly once: boolean; readonly keep?: string | null },
+  ): Promise<void> {
+    await own(tx, id);
+    const { numAffectedRows } = await sql`update "account" set password = ${given.digest}, "updatedAt" = now()
+      where "userId" = ${id} and "providerId" = 'credential'`.execute(tx.sql);
+    if (numAffectedRows === 0n)
+      await sql`insert into "account" (id, "accountId", "providerId", "userId", password)
+        values (${randomUUID()}, ${id}, 'credential', ${id}, ${given.digest})`.execute(tx.sql);
+    await sql`update "user" set must_change_password = ${given.once} where id = ${id}`.execute(tx.sql);
+    await sql`delete from "session" where "userId" = ${id} and id is distinct from ${given.keep ?? null}`.execute(
+      tx.sql,
+    );
+    report(tx, given.once ? 'reset' : 'password', id);
+  },
+  /** The password it has must be changed at the next sign-in. */
+  async requireChange(tx: Tx, id: string): Promise<void> {
+    await own(tx, id);
+    await sql`update "user" set must_change_password = true where id = ${id}`.execute(tx.sql);
+    report(tx, 'reset', id);
+  },
+  /** The digest of its password; null where it has none. */
+  async digestOf(tx: Tx, id: string): Promise<string | null> {
+    await own(tx, id);
+    const { rows } = await sql<{ password: string | null }>`
+      select a.password from "account" a where a."userId" = ${id} and a."providerId" = 'credential'`.execute(
+      tx.sql,
+    );
+    return rows[0]?.password ?? null;
+  },
+  /** Closes an account, with all its sessions, or opens it again. */
+  async disable(tx: Tx, id: string, disabled: boolean): Promise<void> {
+    await own(tx, id);
+    await sql`update "user" set disabled = ${disabled} where id = ${id}`.execute(tx.sql);
+    if (disabled) await sql`delete from "session" where "userId" = ${id}`.execute(tx.sql);
+    report(tx, disabled ? 'disable' : 'enable', id);
+  },
+  /** Where it is signed in now, newest first. */
+  async sessions(tx: Tx, id: string): Promise<AccountSession[]> {
+    await own(tx, id);
+    const { rows } = await sql<AccountSession>`
+      select s.id, s."createdAt" as created_at, s."expiresAt" as expires_at,
+             coalesce(s."ipAddress", '') as address, coalesce(s."userAgent", '') as agent
+      from "session" s where s."userId" = ${id} and s."expiresAt" > now() order by s."createdAt" desc`.execute(
+      tx.sql,
+    );
+    return rows;
+  },
+  /**
+   * Ends one session, or all but one.
+   * @returns how many ended
+   */
+  async revoke(
+    tx: Tx,
+    id: string,
+    which: { readonly session: string } | { readonly keep: string | null },
+  ): Promise<number> {
+    await own(tx, id);
+    const { numAffectedRows = 0n } =
+      'session' in which
+        ? await sql`delete from "session" where "userId" = ${id} and id = ${which.session}`.execute(tx.sql)
+        : await sql`delete from "session" where "userId" = ${id} and id is distinct from ${which.keep}`.execute(
+            tx.sql,
+          );
+    if (numAffectedRows > 0n) report(tx, 'revoke', id);
+    return Number(numAffectedRows);
+  },
+});
