@@ -75,7 +75,7 @@ const { jurisdiction } = await firstStart(store, at, async (tx, users) => {
   await roleGrants.insert(tx, [
     { id: 'g', person: 'planner', role: 'planner', body: null, validFrom: null, validTo: null },
   ]);
-  await signIns.insert(tx, [{ id: 's', person: 'planner', userId: users.get('planner')! }]);
+  await signIns.insert(tx, [{ id: 'sign-in-planner', person: 'planner', userId: users.get('planner')! }]);
   const ids = Array.from({ length: SIZE }, (_, number) => `item-${number}`);
   await items.insert(
     tx,
