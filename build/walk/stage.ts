@@ -31,6 +31,8 @@ export interface Stage {
   readonly page: Page;
   /** Looks as somebody of the sample, from the sign-in page. */
   as(guise: Guise, page?: Page): Promise<void>;
+  /** Signs in as the administrator whose password the first start printed; in a workspace without sample. */
+  signIn(page?: Page): Promise<void>;
   /** Another person's browser: cookies of its own, watched like the first. */
   another(): Promise<Page>;
   /** Serious complaints of axe about a page as it stands. */
@@ -45,9 +47,12 @@ export interface Stage {
  * Sets a walk up and takes it down again. After every test it fails on anything a page complained of meanwhile: an
  * error on the console, an answer of 400 or more, a request that would leave the machine. What a test provokes on
  * purpose it names by `forgive`.
+ * @param options.sample false for a workspace with nothing in it
  */
-export function stage(options: { readonly forgive?: readonly RegExp[] } = {}): Stage {
-  const { forgive = [] } = options;
+export function stage(
+  options: { readonly forgive?: readonly RegExp[]; readonly sample?: boolean } = {},
+): Stage {
+  const { forgive = [], sample = true } = options;
   const complaints: string[] = [];
   let folder = '';
   let server: Server;
@@ -67,8 +72,8 @@ export function stage(options: { readonly forgive?: readonly RegExp[] } = {}): S
     folder = mkdtempSync(join(tmpdir(), 'luodi-walk-'));
     chmodSync(folder, 0o711);
     const home = join(folder, 'home');
-    copy(ground.home, home);
-    server = await run(home);
+    if (sample) copy(ground.home, home);
+    server = await run(home, sample ? {} : { LUODI_SAMPLE: 'no', LUODI_NAME: '柳岸市' });
     browser = await chromium.launch({
       executablePath: ground.browser,
       args: [
@@ -101,6 +106,14 @@ export function stage(options: { readonly forgive?: readonly RegExp[] } = {}): S
     async as(guise, on = page) {
       await on.goto(server.base);
       await on.getByRole('button', { name: new RegExp(`^${guise}`) }).click();
+      await on.locator('nav.side').waitFor();
+    },
+    async signIn(on = page) {
+      const password = /one-time password: (\S+)/.exec(server.told())?.[1] ?? '';
+      await on.goto(server.base);
+      await on.getByLabel('用户名').fill('admin');
+      await on.getByLabel('密码').fill(password);
+      await on.getByRole('button', { name: '登录' }).click();
       await on.locator('nav.side').waitFor();
     },
     another: open,

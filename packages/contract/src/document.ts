@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, Instant, nullable, record, Span, Times, Version, word } from './schema.ts';
+import { Grade, ItemKind, Proposal, reviewing } from './proposal.ts';
+import { Id, Instant, nullable, record, Times, Version, word } from './schema.ts';
+
+export { Grade, ItemKind };
 
 export const Severity = word('error', 'warning', 'info');
-export const ItemKind = word('project', 'policy', 'platform', 'reform');
-export const Grade = word('major', 'ordinary');
 export const DocumentKind = word('recommendations', 'outline', 'special', 'district', 'report', 'other');
 export const Openness = word('open', 'on-request', 'closed');
 
@@ -74,29 +75,6 @@ export const Finding = record({
 });
 export type Finding = Static<typeof Finding>;
 
-/** An item the machine or a person proposes, and what became of it. */
-export const Proposal = record({
-  id: Id,
-  eId: Type.String(),
-  kind: ItemKind,
-  start: Type.Integer(),
-  end: Type.Integer(),
-  text: Type.String(),
-  article: nullable(Type.String()),
-  confidence: Type.Number(),
-  abstained: Type.Boolean(),
-  grade: Grade,
-  criteria: Type.Array(Type.String()),
-  state: word('proposed', 'accepted', 'rejected'),
-  /** 'machine', or the name of the person who marked it. */
-  origin: Type.String(),
-  decided: nullable(record({ by: Type.String(), at: Instant })),
-  /** The list item made of it, once the plan is adopted or the item taken over. */
-  item: nullable(Id),
-  version: Version,
-});
-export type Proposal = Static<typeof Proposal>;
-
 export const DocumentSummary = record({
   id: Id,
   name: Type.String(),
@@ -140,33 +118,6 @@ export const DocumentDetail = record({
 export type DocumentDetail = Static<typeof DocumentDetail>;
 
 const ById = record({ id: Id });
-
-/** One act of review; a batch is undone as one. */
-export const ReviewAct = Type.Union([
-  record({ act: word('accept', 'reject', 'reopen'), proposal: Id, version: Version }),
-  record({ act: word('kind'), proposal: Id, version: Version, kind: ItemKind }),
-  record({ act: word('grade'), proposal: Id, version: Version, grade: Grade }),
-  record({ act: word('span'), proposal: Id, version: Version, start: Type.Integer(), end: Type.Integer() }),
-  record({ act: word('split'), proposal: Id, version: Version, at: Type.Array(Span, { minItems: 2 }) }),
-  record({
-    act: word('merge'),
-    proposals: Type.Array(record({ proposal: Id, version: Version }), { minItems: 2 }),
-  }),
-  record({ act: word('add'), kind: ItemKind, start: Type.Integer(), end: Type.Integer() }),
-]);
-export type ReviewAct = Static<typeof ReviewAct>;
-
-export const ReviewResult = record({
-  /** Undo this batch by this id. */
-  decision: Id,
-  /** The proposals as they stand now, those the batch touched. */
-  proposals: Type.Array(Proposal),
-  /** Ids that are no more (merged or split away). */
-  removed: Type.Array(Id),
-  /** Acts that were not done because somebody else had changed the proposal; it stands among `proposals`. */
-  conflicts: Type.Array(Id),
-});
-export type ReviewResult = Static<typeof ReviewResult>;
 
 /** What hangs on a clause: everything from its measures to the cells of an index. */
 export const Lineage = record({
@@ -260,6 +211,22 @@ export const document = {
     response: DocumentDetail,
     errors: ['not-found'],
   }),
+  describe: endpoint({
+    name: 'document.describe',
+    method: 'PATCH',
+    path: '/api/documents/:id',
+    summary: 'Say what a document is called and which kind it is, where the text did not say it',
+    noun: 'document',
+    verb: 'decide',
+    params: ById,
+    body: record({
+      version: Version,
+      title: Type.String({ minLength: 1, maxLength: 200 }),
+      kind: DocumentKind,
+    }),
+    response: DocumentSummary,
+    errors: ['not-found', 'frozen', 'conflict'],
+  }),
   source: endpoint({
     name: 'document.source',
     method: 'GET',
@@ -311,29 +278,7 @@ export const document = {
     }),
     errors: [],
   }),
-  review: endpoint({
-    name: 'document.review',
-    method: 'POST',
-    path: '/api/documents/:id/review',
-    summary: 'A batch of review acts, applied and undone as one',
-    noun: 'proposal',
-    verb: 'decide',
-    params: ById,
-    body: record({ acts: Type.Array(ReviewAct, { minItems: 1, maxItems: 5000 }) }),
-    response: ReviewResult,
-    errors: ['not-found', 'frozen', 'span-invalid'],
-  }),
-  undo: endpoint({
-    name: 'document.undo',
-    method: 'POST',
-    path: '/api/documents/:id/review/:decision/undo',
-    summary: 'Take a batch back, where nobody has changed the same proposals since',
-    noun: 'proposal',
-    verb: 'decide',
-    params: record({ id: Id, decision: Id }),
-    response: ReviewResult,
-    errors: ['not-found', 'frozen', 'conflict'],
-  }),
+  ...reviewing,
   repair: endpoint({
     name: 'document.repair',
     method: 'POST',
@@ -374,32 +319,13 @@ export const document = {
     query: record({
       kind: Type.Optional(ItemKind),
       state: Type.Optional(word('proposed', 'accepted', 'rejected')),
+      grade: Type.Optional(Grade),
+      /** eId of the article. */
+      article: Type.Optional(Type.String({ maxLength: 200 })),
+      words: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     response: Type.Unknown(),
     file: 'application/octet-stream',
-    errors: ['not-found'],
-  }),
-  compare: endpoint({
-    name: 'document.compare',
-    method: 'GET',
-    path: '/api/documents/:id/carried/:other',
-    summary: 'Where each clause went: one document beside another, proposed by similarity',
-    noun: 'document',
-    verb: 'look',
-    params: record({ id: Id, other: Id }),
-    response: record({
-      clauses: Type.Array(
-        record({
-          eId: Type.String(),
-          number: nullable(Type.Number()),
-          heading: Type.String(),
-          state: word('carried', 'split', 'changed', 'missing'),
-          into: Type.Array(record({ eId: Type.String(), heading: Type.String(), similarity: Type.Number() })),
-          changes: Type.Array(Type.String()),
-          decision: nullable(record({ verdict: word('accept', 'reject'), by: Type.String(), at: Instant })),
-        }),
-      ),
-    }),
     errors: ['not-found'],
   }),
 } as const;

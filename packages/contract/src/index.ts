@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { audit } from './audit.ts';
+import { carried } from './carried.ts';
 import { document } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
 import { framework } from './framework.ts';
@@ -19,6 +20,7 @@ export const api = {
   account,
   overview,
   document,
+  carried,
   item,
   schedule,
   list,
@@ -38,14 +40,12 @@ export const endpoints: readonly Endpoint[] = Object.values(api).flatMap(
 
 export type { Account } from './account.ts';
 export type { AuditEvent } from './audit.ts';
+export type { CarriedAct, CarriedClause } from './carried.ts';
 export type {
   DocumentDetail,
   DocumentSummary,
   Finding,
   Lineage,
-  Proposal,
-  ReviewAct,
-  ReviewResult,
 } from './document.ts';
 export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
 export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
@@ -55,6 +55,7 @@ export type { ItemDetail, ItemRow, Update } from './ledger.ts';
 export type { Lists, View } from './list.ts';
 export type { Heritage, Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
+export type { Proposal, ReviewAct, ReviewResult } from './proposal.ts';
 export type { OrganisationImport, RegisterAll } from './register.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';

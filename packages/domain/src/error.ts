@@ -24,6 +24,10 @@ export const REFUSALS = {
     zh: '所选文字（{start}–{end}）越出句子或与另一事项重叠，请重新选择。',
     en: 'The stretch {start}–{end} leaves its sentence or overlaps another item; choose it again.',
   },
+  'carried-invalid': {
+    zh: '条款 {eId} 的去向不成立：{state}（{into}）。承接、改数至少对应一条，拆分至少两条，未承接不能对应任何条款。',
+    en: 'Clause {eId} cannot have gone there: {state} ({into}). Carried and changed need one clause, split two, missing none.',
+  },
   'findings-open': {
     zh: '还有 {count} 个严重问题没有处理，处理之后才能通过。',
     en: '{count} findings of severity error are undecided; decide them, then adopt.',

@@ -329,3 +329,58 @@ describe('the thin circle', () => {
     expect(answer.json().openapi).toBe('3.1.0');
   });
 });
+
+describe('where each clause went', () => {
+  it('is decided by a planner, keeps what another decided meanwhile, and can be taken back', async () => {
+    const planner = await as('planner');
+    const { body } = await planner('GET', '/api/documents');
+    const of = (kind: string) => body.documents.find((one: { kind: string }) => one.kind === kind).id;
+    const url = `/api/documents/${of('recommendations')}/carried/${of('outline')}`;
+    const { body: found } = await planner('GET', url);
+    const clause = found.clauses.find(
+      (one: { proposed: { into: string[] } }) => one.proposed.into.length > 0,
+    );
+    const act = (version: number | null, state: string, into: string[]) => ({
+      acts: [{ eId: clause.eId, version, verdict: { state, into, note: null } }],
+    });
+    const { body: done } = await planner('POST', url, act(null, 'carried', clause.proposed.into.slice(0, 1)));
+    expect(done).toMatchObject({
+      conflicts: [],
+      decisions: [{ decision: { state: 'carried', version: 1 } }],
+    });
+    // Somebody who had not seen that decision changes nothing, and is shown it.
+    const { body: late } = await planner('POST', url, act(null, 'missing', []));
+    expect(late).toMatchObject({ conflicts: [clause.eId], decisions: [{ decision: { state: 'carried' } }] });
+    const { body: changed } = await planner('POST', url, act(1, 'missing', []));
+    expect(changed).toMatchObject({
+      conflicts: [],
+      decisions: [{ decision: { state: 'missing', version: 2 } }],
+    });
+    const { body: back } = await planner('POST', url, {
+      acts: [{ eId: clause.eId, version: 2, verdict: null }],
+    });
+    expect(back).toMatchObject({ conflicts: [], decisions: [{ decision: null }] });
+  });
+
+  it('refuses a clause that the other document does not have, and whoever is no planner', async () => {
+    const planner = await as('planner');
+    const { body } = await planner('GET', '/api/documents');
+    const [first, second] = body.documents;
+    const url = `/api/documents/${first.id}/carried/${second.id}`;
+    const { body: found } = await planner('GET', url);
+    const payload = {
+      acts: [
+        {
+          eId: found.clauses[0].eId,
+          version: null,
+          verdict: { state: 'carried', into: ['nowhere'], note: null },
+        },
+      ],
+    };
+    expect(await planner('POST', url, payload)).toMatchObject({
+      status: 422,
+      body: { code: 'carried-invalid' },
+    });
+    expect((await (await as('leader'))('POST', url, payload)).status).toBe(403);
+  });
+});

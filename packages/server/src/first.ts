@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '@luodi/contract';
 import {
   accounts,
+  areas,
   jurisdictions,
   persons,
   roleGrants,
@@ -25,13 +26,22 @@ export type Load = (tx: Tx, users: ReadonlyMap<Role, string>) => Promise<void>;
 
 /** The fictional city of the sample workspace. */
 const SAMPLE = { id: 'jiangcheng', name: '江城市', nameEn: 'Jiangcheng', sample: true } as const;
+/** A workspace with nothing in it: the first document is yours. */
+const OWN = { id: 'city', sample: false } as const;
 const USERNAME = 'admin';
 
 /**
  * On an empty database makes the first jurisdiction, what `load` puts into it, and one administrator, all or nothing;
  * otherwise changes nothing.
+ * @param load null for a workspace with nothing in it, whose administrator is its first planner too
+ * @param name of the government of such a workspace
  */
-export async function firstStart(store: Store, at: Date, load: Load = loadSample): Promise<Begun> {
+export async function firstStart(
+  store: Store,
+  at: Date,
+  load: Load | null = loadSample,
+  name = '本市',
+): Promise<Begun> {
   const [place] = await jurisdictions.every(store.db);
   if (place) return { jurisdiction: place.id, administrator: null };
   const password = oneTimePassword();
@@ -50,22 +60,44 @@ export async function firstStart(store: Store, at: Date, load: Load = loadSample
   const userId = await account(USERNAME, '管理员', password);
   const users = new Map<Role, string>();
   // Nobody knows these passwords: one looks as them by a click, on this machine only.
-  for (const role of [...GUISES.map(([one]) => one), 'public' as const]) {
+  for (const role of load ? [...GUISES.map(([one]) => one), 'public' as const] : []) {
     users.set(role, await account(`sample-${role}`, role, oneTimePassword()));
   }
-  await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, async (tx) => {
-    await jurisdictions.insert(tx, [SAMPLE]);
+  const home = load ? SAMPLE : { ...OWN, name, nameEn: name };
+  await transact(store.db, { jurisdiction: home.id, actor: 'system', at }, async (tx) => {
+    await jurisdictions.insert(tx, [home]);
     const person = randomUUID();
     await persons.insert(tx, [{ id: person, name: '管理员', nameEn: 'Administrator' }]);
     await signIns.insert(tx, [{ id: randomUUID(), person, userId }]);
-    await roleGrants.insert(tx, [
-      { id: randomUUID(), person, role: 'administrator', body: null, validFrom: null, validTo: null },
-    ]);
-    await load(tx, users);
+    await roleGrants.insert(
+      tx,
+      (load ? ['administrator'] : ['administrator', 'planner']).map((role) => ({
+        id: randomUUID(),
+        person,
+        role,
+        body: null,
+        validFrom: null,
+        validTo: null,
+      })),
+    );
+    if (load) await load(tx, users);
+    else await areas.insert(tx, [cityOf(name)]);
   });
-  for (const user of [userId, ...users.values()]) await signIns.settle(store.db, user, SAMPLE.id);
-  await transact(store.db, { jurisdiction: SAMPLE.id, actor: 'system', at }, (tx) =>
+  for (const user of [userId, ...users.values()]) await signIns.settle(store.db, user, home.id);
+  await transact(store.db, { jurisdiction: home.id, actor: 'system', at }, (tx) =>
     accounts.requireChange(tx, userId),
   );
-  return { jurisdiction: SAMPLE.id, administrator: { username: USERNAME, password } };
+  return { jurisdiction: home.id, administrator: { username: USERNAME, password } };
 }
+
+/** The one area every government has: its own. */
+const cityOf = (name: string) => ({
+  id: OWN.id,
+  code: OWN.id,
+  name,
+  nameEn: name,
+  kind: 'city' as const,
+  parent: null,
+  validFrom: null,
+  validTo: null,
+});

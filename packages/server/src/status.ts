@@ -8,6 +8,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   locked: 409,
   duplicate: 409,
   'span-invalid': 422,
+  'carried-invalid': 422,
   'findings-open': 409,
   'framework-invalid': 422,
   'reason-missing': 422,

@@ -178,6 +178,19 @@ export interface FindingDecision extends Row {
   readonly decidedAt: Instant;
 }
 
+/** Where a clause of one document went in another, as a person decided it. */
+export interface CarriedDecision extends Row {
+  readonly document: string;
+  readonly other: string;
+  readonly eId: string;
+  readonly state: 'carried' | 'split' | 'changed' | 'missing';
+  /** eIds in the other document. */
+  readonly intoIds: readonly string[];
+  readonly note: string | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+}
+
 /** A batch of review acts with what takes it back. */
 export interface Decision extends Row {
   readonly document: string;
@@ -515,6 +528,7 @@ export interface Nouns {
   reading: ReadingRow;
   proposal: Proposal;
   findingDecision: FindingDecision;
+  carriedDecision: CarriedDecision;
   decision: Decision;
   list: List;
   item: Item;

@@ -142,6 +142,7 @@ export const KEPT: readonly Noun[] = [
   'reading',
   'proposal',
   'findingDecision',
+  'carriedDecision',
   'decision',
   'list',
   'item',

@@ -20,7 +20,7 @@ const Home = lazy(() => import('./scenes/start/home.tsx'));
 const Documents = lazy(() => import('./scenes/document/documents.tsx'));
 const Reader = lazy(() => import('./scenes/document/reader.tsx'));
 const Review = lazy(() => import('./scenes/document/review.tsx'));
-const Compare = lazy(() => import('./scenes/document/compare.tsx'));
+const Carried = lazy(() => import('./scenes/plan/carried.tsx'));
 const Draft = lazy(() => import('./scenes/plan/draft.tsx'));
 const Division = lazy(() => import('./scenes/plan/division.tsx'));
 const Items = lazy(() => import('./scenes/list/items.tsx'));
@@ -153,7 +153,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/documents/:id/review" element={<Review me={me} />} />
     <Route path="/documents/:id/lists" element={<Draft me={me} />} />
     <Route path="/documents/:id/division" element={<Division me={me} />} />
-    <Route path="/documents/:id/carried/:other" element={<Compare />} />
+    <Route path="/documents/:id/carried/:other" element={<Carried me={me} />} />
     <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
     <Route path="/items" element={<Items me={me} />} />
     <Route path="/items/:id" element={<Item me={me} />} />

@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router';
 import { Refused } from './api/call.ts';
 import { Frame } from './frame.tsx';
 import './style.css';
+import './control.css';
 import { language } from './words/language.ts';
 
 document.documentElement.lang = language() === 'en' ? 'en' : 'zh-CN';

@@ -27,7 +27,11 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
   closing.push(() => store.close());
   try {
     const { buildApp, firstStart } = await import('@luodi/server');
-    const { jurisdiction, administrator } = await firstStart(store, new Date());
+    // LUODI_SAMPLE=no begins with an empty workspace, LUODI_NAME says whose.
+    const { jurisdiction, administrator } =
+      environment.LUODI_SAMPLE === 'no'
+        ? await firstStart(store, new Date(), null, environment.LUODI_NAME || undefined)
+        : await firstStart(store, new Date());
     const app = await buildApp({
       store,
       jurisdiction,

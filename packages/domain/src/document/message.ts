@@ -64,11 +64,19 @@ const MESSAGES: Readonly<Record<TextFindingCode, Bilingual>> = {
  */
 export function message(finding: Pick<TextFinding, 'code' | 'severity' | 'at' | 'detail'>): Bilingual {
   const { zh, en } = MESSAGES[finding.code];
-  return { zh: fill(zh, finding.detail, '、'), en: fill(en, finding.detail, ', ') };
+  return { zh: fill(zh, finding.detail, 'zh'), en: fill(en, finding.detail, 'en') };
 }
 
-const fill = (text: string, detail: TextFinding['detail'], comma: string): string =>
+const fill = (text: string, detail: TextFinding['detail'], language: keyof Bilingual): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = detail[name];
-    return Array.isArray(fact) ? fact.join(comma) : String(fact ?? '?');
+    return Array.isArray(fact)
+      ? fact.join(language === 'zh' ? '、' : ', ')
+      : half(String(fact ?? '?'), language);
   });
+
+/** A fact may be given in both languages, “中文 / English”: the half that is asked for. */
+const half = (fact: string, language: keyof Bilingual): string => {
+  const [, zh, en] = /^(.*\p{Script=Han}.*) \/ ([A-Za-z0-9].*)$/su.exec(fact) ?? [];
+  return (language === 'zh' ? zh : en) ?? fact;
+};

@@ -1,4 +1,5 @@
 export { type Carried, type Clause, carried } from './carried/carried.ts';
+export { type Verdict, verdict } from './carried/verdict.ts';
 export { extract } from './extract.ts';
 export type { Token } from './item/token.ts';
 export type {

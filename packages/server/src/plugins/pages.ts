@@ -17,7 +17,9 @@ export async function pages(fastify: FastifyInstance, folder: string): Promise<v
     },
   });
   fastify.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new LuodiError('not-found', { noun: '', id: request.url });
+    // A script of an older build is missing; it is not a page.
+    if (/^\/(?:api|assets)\//.test(request.url))
+      throw new LuodiError('not-found', { noun: '', id: request.url });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

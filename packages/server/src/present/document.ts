@@ -71,9 +71,20 @@ export const presentProposal = (row: ProposalRow, names: Names): WireProposal =>
     row.decidedBy && row.decidedAt
       ? { by: names.get(row.decidedBy) ?? row.decidedBy, at: row.decidedAt }
       : null,
+  original: originalOf(row),
   item: row.item,
   version: row.version,
 });
+
+/** What was first proposed; null where it still stands as it was. */
+function originalOf(row: ProposalRow): WireProposal['original'] {
+  const first = row.original as WireProposal['original'];
+  if (!first) return null;
+  const { kind, grade, start, end } = first;
+  return kind === row.kind && grade === row.grade && start === row.start && end === row.end
+    ? null
+    : { kind, grade, start, end };
+}
 
 /** A stored proposal as the domain decides on it. */
 export const toProposal = (row: ProposalRow): Proposal => ({

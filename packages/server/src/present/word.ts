@@ -8,6 +8,14 @@ export const KINDS: Readonly<Record<'project' | 'policy' | 'platform' | 'reform'
   reform: { zh: '重大改革', en: 'Major reforms' },
 };
 
+/** Where a clause went. */
+export const OUTCOMES: Readonly<Record<'carried' | 'split' | 'changed' | 'missing', Words>> = {
+  carried: { zh: '承接', en: 'Carried' },
+  split: { zh: '拆分', en: 'Split' },
+  changed: { zh: '数字有变', en: 'Changed number' },
+  missing: { zh: '未见承接', en: 'Missing' },
+};
+
 export const GRADES: Readonly<Record<'major' | 'ordinary', Words>> = {
   major: { zh: '市级重大', en: 'Major' },
   ordinary: { zh: '一般', en: 'Ordinary' },

@@ -4,6 +4,7 @@ import { document } from './0003-document.ts';
 import { list } from './0004-list.ts';
 import { indicator } from './0005-indicator.ts';
 import { erasure } from './0006-erasure.ts';
+import { carried } from './0009-carried.ts';
 import { reorganisation } from './0014-reorganisation.ts';
 import { account } from './0015-account.ts';
 import { item } from './0018-item.ts';
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   list,
   indicator,
   erasure,
+  carried,
   reorganisation,
   account,
   item,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { carry } from './en/carry.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
 import { draft } from './en/draft.ts';
@@ -285,6 +286,7 @@ export const en: Words = {
     itemClause: 'clause link',
     itemBody: 'supporting body',
     decision: 'review batch',
+    carriedDecision: 'where clauses went',
     findingDecision: 'finding',
     indicator: 'indicator',
     indicatorClause: 'indicator link',
@@ -312,6 +314,7 @@ export const en: Words = {
   start,
   intake,
   reader,
+  carry,
   desk,
   division,
   draft,

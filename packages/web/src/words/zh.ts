@@ -1,4 +1,5 @@
 import { account } from './zh/account.ts';
+import { carry } from './zh/carry.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
 import { draft } from './zh/draft.ts';
@@ -278,6 +279,7 @@ export const zh = {
     itemClause: '条款联系',
     itemBody: '配合单位',
     decision: '审定批次',
+    carriedDecision: '条款去向',
     findingDecision: '疑点处理',
     indicator: '指标',
     indicatorClause: '指标联系',
@@ -305,6 +307,7 @@ export const zh = {
   start,
   intake,
   reader,
+  carry,
   desk,
   division,
   draft,

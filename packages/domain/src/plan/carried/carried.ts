@@ -16,12 +16,16 @@ export interface Carried {
   readonly state: 'carried' | 'split' | 'changed' | 'missing';
   /** Best first; similarity 0–1. */
   readonly into: readonly { readonly eId: string; readonly similarity: number }[];
+  /** The clauses of the other document that are likest, whether proposed or not; best first, for a person to choose from. */
+  readonly alike: readonly { readonly eId: string; readonly similarity: number }[];
   /** Numbers that differ, as printed: “from → to”. */
   readonly changes: readonly string[];
 }
 
 /** Below this cosine two clauses speak of different things. */
 const ENOUGH = 0.16;
+/** As many of the likest clauses are named for a person to choose from. */
+const CHOICE = 8;
 /** A second clause takes part when it is at least this share as similar as the first, and sentences of its own. */
 const SHARE = 0.6;
 
@@ -40,8 +44,9 @@ export function carried(from: readonly Clause[], to: readonly Clause[]): Carried
   return from.map((clause) => {
     const ranked = rank(profile(clause.heading + clause.text, weight), profiled);
     const best = ranked[0];
+    const alike = ranked.slice(0, CHOICE);
     if (!best || best.similarity < ENOUGH)
-      return { eId: clause.eId, state: 'missing', into: [], changes: [] };
+      return { eId: clause.eId, state: 'missing', into: [], alike, changes: [] };
     const parts = partsOf(clause, profiled, weight);
     const into = ranked.filter(
       (one, at) =>
@@ -53,7 +58,7 @@ export function carried(from: readonly Clause[], to: readonly Clause[]): Carried
       into.map((one) => to.find((other) => other.eId === one.eId)!),
     );
     const state = changes.length > 0 ? 'changed' : into.length > 1 ? 'split' : 'carried';
-    return { eId: clause.eId, state, into: into.slice(0, 5), changes };
+    return { eId: clause.eId, state, into: into.slice(0, 5), alike, changes };
   });
 }
 

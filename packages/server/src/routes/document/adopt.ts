@@ -10,6 +10,21 @@ import { take } from '../item/take.ts';
 import { summaries } from './look.ts';
 import { open } from './review.ts';
 
+/** What a document is called and which kind it is, where its text did not say so; an adopted one keeps its name. */
+export function describeRoute(fastify: FastifyInstance, app: App): void {
+  route(fastify, app, api.document.describe, async ({ tx, params, body }) => {
+    const document = await open(tx, params.id);
+    const { version, title, kind } = body;
+    const changed = await documents.change(tx, {
+      id: document.id,
+      version,
+      title: title.trim() || document.title,
+      kind,
+    });
+    return (await summaries(tx, [changed]))[0]!;
+  });
+}
+
 /** Adopting freezes the edition; its accepted items enter the lists in the same transaction. */
 export function adoptRoute(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.document.adopt, async ({ tx, params, body, visitor }) => {

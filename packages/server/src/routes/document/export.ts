@@ -21,12 +21,15 @@ export function exportRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.document.export, async ({ tx, params, query, request, reply }) => {
     const language = languageOf(request);
     const document = await documents.get(tx, params.id);
-    const rows = await proposals.list(
-      tx,
-      { document: document.id, kind: query.kind, state: query.state ?? ['proposed', 'accepted'] },
-      {},
-      'start',
-    );
+    const { kind, grade, article, words = '' } = query;
+    const chosen = {
+      document: document.id,
+      kind,
+      grade,
+      article,
+      state: query.state ?? (['proposed', 'accepted'] as const),
+    };
+    const rows = (await proposals.list(tx, chosen, {}, 'start')).filter((row) => row.text.includes(words));
     const headings = new Map((await clauses.of(tx, document.id)).map((clause) => [clause.eId, clause]));
     const head = {
       zh: ['序号', '清单', '等级', '事项', '状态', '把握', '条款', '条款标题', '原文位置'],

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../visitor.ts';
-import { adoptRoute } from './adopt.ts';
-import { compareRoute } from './compare.ts';
+import { adoptRoute, describeRoute } from './adopt.ts';
+import { carriedRoutes } from './carried.ts';
 import { exportRoutes } from './export.ts';
 import { importRoute } from './import.ts';
 import { lineageRoute } from './lineage.ts';
@@ -14,6 +14,7 @@ export function documentRoutes(fastify: FastifyInstance, app: App): void {
   lineageRoute(fastify, app);
   reviewRoutes(fastify, app);
   adoptRoute(fastify, app);
+  describeRoute(fastify, app);
   exportRoutes(fastify, app);
-  compareRoute(fastify, app);
+  carriedRoutes(fastify, app);
 }

@@ -73,6 +73,29 @@ export function reviewRoutes(fastify: FastifyInstance, app: App): void {
     return present(tx, document.id, decision.id, changed, []);
   });
 
+  route(fastify, app, api.document.past, async ({ tx, params }) => {
+    const proposal = await proposals.get(tx, params.proposal);
+    if (proposal.document !== params.id)
+      throw new LuodiError('not-found', { noun: 'proposal', id: params.proposal });
+    const versions = await proposals.history(tx, proposal.id);
+    const names = await namesOf(
+      tx,
+      versions.map((one) => one.by),
+    );
+    return {
+      versions: versions
+        .filter((one) => !one.gone)
+        .map(({ at, by, row: { state, kind, grade, text } }) => ({
+          at,
+          by: names.get(by) ?? by,
+          state,
+          kind,
+          grade,
+          text,
+        })),
+    };
+  });
+
   route(fastify, app, api.document.repair, async ({ tx, params, body, visitor }) => {
     const document = await open(tx, params.id);
     const reading = await readings.get(tx, document.id);

@@ -6,6 +6,7 @@ import { articles, nextStep, type Step } from '@luodi/domain/publication';
 import {
   areas,
   audits,
+  type Document,
   documents,
   findingDecisions,
   frameworks,
@@ -87,9 +88,11 @@ export function overviewRoutes(fastify: FastifyInstance, app: App): void {
       wait('planner', 'findings', openFindings.length, hrefs.findings);
       wait('planner', 'review', undecided, hrefs.review);
     }
-    wait('planner', 'owner', progress.unowned, hrefs.own);
-    wait('reporter', 'update', progress.unreported, hrefs.report);
-    wait('approver', 'approval', submitted.length, '/items?state=submitted');
+    if (document?.status === 'adopted') {
+      wait('planner', 'owner', progress.unowned, hrefs.own);
+      wait('reporter', 'update', progress.unreported, hrefs.report);
+      wait('approver', 'approval', submitted.length, '/items?state=submitted');
+    }
     return {
       stage: STAGE[step],
       next: { code: step, count, href: hrefs[step] },
@@ -110,7 +113,7 @@ export function overviewRoutes(fastify: FastifyInstance, app: App): void {
         info: openFindings.filter((one) => one.severity === 'info').length,
       },
       waiting,
-      recent: await recent(tx),
+      recent: await recent(tx, all),
     };
   });
 }
@@ -154,8 +157,37 @@ async function resultCount(tx: Tx): Promise<number> {
   return count;
 }
 
-async function recent(tx: Tx): Promise<Overview['recent']> {
-  const events = await audits.list(tx, { limit: 12 });
+/** Things whose acts a person wants to hear of; the rest is the machinery behind them. */
+const TOLD: ReadonlySet<string> = new Set([
+  'document',
+  'proposal',
+  'findingDecision',
+  'carriedDecision',
+  'item',
+  'milestone',
+  'update',
+  'indicator',
+  'observation',
+  'framework',
+  'indexResult',
+]);
+
+/** What was done last, each with what it was done to where that is one thing. */
+async function recent(tx: Tx, all: readonly Document[]): Promise<Overview['recent']> {
+  const events = (await audits.list(tx, { limit: 200 }))
+    // What an import proposes comes with its document.
+    .filter((one) => TOLD.has(one.noun) && !(one.noun === 'proposal' && one.verb === 'import'))
+    .slice(0, 12);
+  const ids = (noun: string) =>
+    events.filter((one) => one.noun === noun && one.version !== null).map((one) => one.nounId);
+  const titles = new Map(all.map((one) => [one.id, { title: one.title, href: `/documents/${one.id}` }]));
+  for (const one of await items.list(tx, { id: ids('item') }))
+    titles.set(one.id, { title: one.title, href: `/items/${one.id}` });
+  for (const one of await proposals.list(tx, { id: ids('proposal') }))
+    titles.set(one.id, {
+      title: one.text,
+      href: `/documents/${one.document}?at=${one.start}-${one.end}`,
+    });
   const names = await namesOf(
     tx,
     events.map((event) => event.actor),
@@ -165,7 +197,6 @@ async function recent(tx: Tx): Promise<Overview['recent']> {
     by: names.get(event.actor) ?? event.actor,
     act: event.verb,
     noun: event.noun,
-    title: '',
-    href: event.noun === 'item' && event.version !== null ? `/items/${event.nounId}` : '',
+    ...(titles.get(event.nounId) ?? { title: '', href: '' }),
   }));
 }

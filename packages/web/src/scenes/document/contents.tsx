@@ -1,10 +1,14 @@
 import type { DocumentDetail } from '@luodi/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { words } from '../../words/index.ts';
 
-/** The structure of a document as a list of links, the one in sight marked. */
-export function Contents({
+/** Height of a line of the contents, px. */
+const LINE = 28;
+
+/** The structure of a document as a list of links, the one in sight marked; only those in sight are in the page. */
+export const Contents = memo(function Contents({
   detail,
   sight,
   onVisit,
@@ -15,17 +19,24 @@ export function Contents({
 }) {
   const [asked, setAsked] = useState('');
   const listing = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = listing.current?.querySelector<HTMLElement>('[aria-current]');
-    const box = listing.current;
-    if (!here || !box) return;
-    // Only the list itself is scrolled, never the page around it.
-    const above = here.offsetTop - box.offsetTop;
-    if (above < box.scrollTop || above > box.scrollTop + box.clientHeight - 40) box.scrollTop = above - 80;
-  }, [sight]);
   const { id } = detail.summary;
-  const least = Math.min(...detail.headings.map((one) => one.level), 9);
-  const shown = detail.headings.filter((one) => `${one.number ?? ''} ${one.text}`.includes(asked.trim()));
+  const { headings } = detail;
+  const least = useMemo(() => headings.reduce((low, one) => Math.min(low, one.level), 9), [headings]);
+  const shown = useMemo(
+    () => headings.filter((one) => `${one.number ?? ''} ${one.text}`.includes(asked.trim())),
+    [headings, asked],
+  );
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => listing.current,
+    estimateSize: () => LINE,
+    overscan: 10,
+    getItemKey: (at) => shown[at]!.eId,
+  });
+  const here = shown.findIndex((one) => one.eId === sight);
+  useEffect(() => {
+    if (here >= 0) rows.scrollToIndex(here, { align: 'auto' });
+  }, [here, rows]);
   return (
     <nav className="contents" aria-label={words.contents}>
       <input
@@ -36,21 +47,29 @@ export function Contents({
         onChange={(event) => setAsked(event.target.value)}
       />
       <section ref={listing} className="headings">
-        {shown.map((one) => (
-          <Link
-            key={one.eId}
-            to={`/documents/${id}/${one.eId}`}
-            aria-current={one.eId === sight ? 'location' : undefined}
-            style={{ paddingLeft: 8 + (one.level - least) * 12 }}
-            title={one.text}
-            onClick={onVisit}
-          >
-            {one.number !== null && <span className="number">{one.number}</span>}
-            {one.text}
-          </Link>
-        ))}
+        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map((row) => {
+            const one = shown[row.index]!;
+            return (
+              <Link
+                key={row.key}
+                to={`/documents/${id}/${one.eId}`}
+                aria-current={one.eId === sight ? 'location' : undefined}
+                style={{
+                  paddingLeft: 8 + (one.level - least) * 12,
+                  transform: `translateY(${row.start}px)`,
+                }}
+                title={one.text}
+                onClick={onVisit}
+              >
+                {one.number !== null && <span className="number">{one.number}</span>}
+                {one.text}
+              </Link>
+            );
+          })}
+        </div>
         {shown.length === 0 && <p className="muted small">{words.nothingFound}</p>}
       </section>
     </nav>
   );
-}
+});

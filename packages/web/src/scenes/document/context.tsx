@@ -25,7 +25,7 @@ export function limitsOf(detail: DocumentDetail, proposal: Proposal): Span {
   };
 }
 
-/** The words around a proposal; while its span is edited, each end is a handle that is dragged or moved by keys. */
+/** The words around a proposal; each end of it is a handle that is dragged or moved by keys. */
 export function Context({
   detail,
   proposal,
@@ -35,92 +35,88 @@ export function Context({
   readonly detail: DocumentDetail;
   readonly proposal: Proposal;
   readonly edit: Span | null;
-  readonly onEdit: (span: Span) => void;
+  /** Null for those who may only look. */
+  readonly onEdit: ((span: Span) => void) | null;
 }) {
   const { text, sentences } = detail;
   const box = useRef<HTMLDivElement>(null);
   const at = sentences.findIndex((one) => one.end > proposal.start);
   const from = sentences[Math.max(0, at - 1)]?.start ?? 0;
   const to = sentences[Math.min(sentences.length - 1, at + 1)]?.end ?? text.length;
-  if (!edit) {
-    const marks: Mark[] = detail.proposals
-      .filter((one) => one.start < to && one.end > from && one.state !== 'rejected')
-      .map((one) => ({
-        start: one.start,
-        end: one.end,
-        kind: one.id === proposal.id ? 'chosen' : one.kind,
-        id: one.id,
-      }));
-    if (proposal.state === 'rejected')
-      marks.push({ start: proposal.start, end: proposal.end, kind: 'chosen', id: proposal.id });
+  const marks: Mark[] = detail.proposals
+    .filter((one) => one.start < to && one.end > from && one.state !== 'rejected' && one.id !== proposal.id)
+    .map((one) => ({ start: one.start, end: one.end, kind: one.kind, id: one.id }));
+  const plain = (start: number, end: number) =>
+    cut(start, end, marks).map((piece) => (
+      <span
+        key={piece.start}
+        data-at={piece.start}
+        className={piece.marks[0] ? `hl hl-${piece.marks[0].kind} faint` : undefined}
+      >
+        {text.slice(piece.start, piece.end)}
+      </span>
+    ));
+  const span = edit ?? { start: proposal.start, end: proposal.end };
+  if (!onEdit) {
     return (
-      <div className="context" ref={box}>
-        {cut(from, to, marks).map((piece) => {
-          const words = text.slice(piece.start, piece.end);
-          if (piece.marks.length === 0) return words;
-          if (piece.marks.some((mark) => mark.kind === 'chosen'))
-            return (
-              <mark key={piece.start} className={`hl hl-${proposal.kind}`}>
-                {words}
-              </mark>
-            );
-          return (
-            <span key={piece.start} className={`hl hl-${piece.marks[0]!.kind} faint`}>
-              {words}
-            </span>
-          );
-        })}
+      <div className="context">
+        {plain(from, span.start)}
+        <mark className={`hl hl-${proposal.kind}`}>{text.slice(span.start, span.end)}</mark>
+        {plain(span.end, to)}
       </div>
     );
   }
   const limits = limitsOf(detail, proposal);
-  const move = (end: 'start' | 'end', place: number) => onEdit(stretch(edit, end, place, limits));
+  const move = (end: 'start' | 'end', place: number) => onEdit(stretch(span, end, place, limits));
   const drag = (end: 'start' | 'end') => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) =>
       event.currentTarget.setPointerCapture(event.pointerId),
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-      const under = document
-        .elementsFromPoint(event.clientX, event.clientY)
-        .find((one): one is HTMLElement => one instanceof HTMLElement && one.dataset.at !== undefined);
-      if (!under || !box.current?.contains(under)) return;
-      const { left, width } = under.getBoundingClientRect();
-      move(end, Number(under.dataset.at) + (event.clientX > left + width / 2 ? 1 : 0));
+      const place = box.current && placeUnder(box.current, event.clientX, event.clientY);
+      if (place !== null) move(end, place);
     },
     onKeyDown: (event: KeyboardEvent) => {
       const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
       if (by === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      move(end, edit[end] + by);
+      move(end, span[end] + by);
     },
   });
-  const signs = (start: number, stop: number) =>
-    Array.from({ length: stop - start }, (_, offset) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the key is the place in the text
-      <span key={start + offset} data-at={start + offset}>
-        {text[start + offset]}
-      </span>
-    ));
   return (
-    <div className="context editing" ref={box}>
-      {signs(from, edit.start)}
+    <div className={`context${edit ? ' editing' : ''}`} ref={box}>
+      {plain(from, span.start)}
       <Handle
         name={words.desk.handleStart}
-        value={edit.start}
-        limits={[limits.start, edit.end - 2]}
+        value={span.start}
+        limits={[limits.start, span.end - 2]}
         {...drag('start')}
       />
-      <mark>{signs(edit.start, edit.end)}</mark>
+      <mark className={`hl hl-${proposal.kind}`} data-at={span.start}>
+        {text.slice(span.start, span.end)}
+      </mark>
       <Handle
         name={words.desk.handleEnd}
-        value={edit.end}
-        limits={[edit.start + 2, limits.end]}
+        value={span.end}
+        limits={[span.start + 2, limits.end]}
         {...drag('end')}
       />
-      {signs(edit.end, to)}
+      {plain(span.end, to)}
     </div>
   );
+}
+
+/** The place in the text under a point: behind the sign whose right half it is on; null where there is no text. */
+function placeUnder(box: HTMLElement, x: number, y: number): number | null {
+  // Firefox names the standard way, Chromium and WebKit the older one; both give a text node and an offset in it.
+  const standard = document.caretPositionFromPoint?.(x, y);
+  const older = standard ? null : document.caretRangeFromPoint?.(x, y);
+  const node = standard?.offsetNode ?? older?.startContainer;
+  const offset = standard?.offset ?? older?.startOffset ?? 0;
+  const piece = node?.nodeType === Node.TEXT_NODE ? node.parentElement : null;
+  if (!piece || !box.contains(piece) || piece.dataset.at === undefined) return null;
+  return Number(piece.dataset.at) + offset;
 }
 
 const Handle = ({

@@ -9,6 +9,7 @@ import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import './documents.css';
 import { Intake } from './intake.tsx';
+import { Naming } from './naming.tsx';
 
 /** The documents, and the place to drop new ones. */
 export default function Documents({ me }: { readonly me: Me }) {
@@ -27,7 +28,12 @@ export default function Documents({ me }: { readonly me: Me }) {
       ) : (
         <div className="column">
           {documents.map((one) => (
-            <Entry key={one.id} document={one} all={documents} />
+            <Entry
+              key={one.id}
+              document={one}
+              all={documents}
+              mayName={one.status === 'reviewing' && may(me, 'document.decide')}
+            />
           ))}
         </div>
       )}
@@ -38,9 +44,11 @@ export default function Documents({ me }: { readonly me: Me }) {
 function Entry({
   document: one,
   all,
+  mayName,
 }: {
   readonly document: DocumentSummary;
   readonly all: readonly DocumentSummary[];
+  readonly mayName: boolean;
 }) {
   const { message } = App.useApp();
   const { counts } = one;
@@ -108,6 +116,7 @@ function Entry({
         <button type="button" className="tool" onClick={() => void save('csv')}>
           {words.exportCsv}
         </button>
+        {mayName && <Naming document={one} />}
         {others.length > 0 && (
           <details className="beside">
             <summary className="tool">{words.compare}</summary>

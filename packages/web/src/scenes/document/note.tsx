@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts';
 import { Icon } from '../../components/icon.tsx';
 import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
+import './note.css';
 
 const TONE = { error: 'bad', warning: 'warn', info: '' } as const;
 

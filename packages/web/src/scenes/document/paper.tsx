@@ -1,6 +1,6 @@
 import type { DocumentDetail, Finding } from '@luodi/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { memo, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link } from 'react-router';
 import { words } from '../../words/index.ts';
@@ -19,7 +19,7 @@ export interface PaperHandle {
 }
 
 /** The text as it stands, a paragraph at a time; only those in sight are in the page, but all are printed. */
-export function Paper({
+export const Paper = memo(function Paper({
   ref,
   detail,
   all,
@@ -83,7 +83,7 @@ export function Paper({
   const offset = rows.scrollOffset ?? 0;
   const sight = all[shown.find((row) => row.end > offset + 40)?.index ?? 0]?.article ?? null;
   useEffect(() => onSight(sight), [sight, onSight]);
-  const findings = new Map(detail.findings.map((one) => [one.key, one]));
+  const findings = useMemo(() => new Map(detail.findings.map((one) => [one.key, one])), [detail.findings]);
   const one = (at: number) => {
     const paragraph = all[at]!;
     const { start, end } = paragraph;
@@ -137,7 +137,7 @@ export function Paper({
     const stretch = scroll.current && selected(scroll.current);
     if (stretch) onStretch(stretch);
   }
-}
+});
 
 const NONE: readonly Mark[] = [];
 

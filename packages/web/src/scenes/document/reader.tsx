@@ -1,4 +1,4 @@
-import type { Me } from '@luodi/contract';
+import type { DocumentDetail, Me } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -9,8 +9,8 @@ import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { Contents } from './contents.tsx';
 import { find, fold } from './find.ts';
+import { Findings } from './findings.tsx';
 import { Hanging } from './hanging.tsx';
-import { Note } from './note.tsx';
 import { Paper, type PaperHandle } from './paper.tsx';
 import { type Mark, paragraphs } from './piece.ts';
 import { clauseAt, placeOf, stretchOf } from './place.ts';
@@ -18,7 +18,6 @@ import './reader.css';
 
 const SHOWN = ['project', 'policy', 'platform', 'reform', 'target', 'finding'] as const;
 type Shown = (typeof SHOWN)[number];
-const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
 /** The text as it stands: structure at the left, highlights in it, findings in the margin, what hangs on it at the right. */
 export default function Reader({ me }: { readonly me: Me }) {
@@ -38,13 +37,13 @@ export default function Reader({ me }: { readonly me: Me }) {
   const [typed, setTyped] = useState(linked);
   useEffect(() => setTyped(linked), [linked]);
   const asked = useDeferredValue(typed.trim());
-  const stretch = stretchOf(query.get('at'));
-  const at = stretch ? `${stretch.start}-${stretch.end}` : '';
+  const at = query.get('at') ?? '';
+  const stretch = useMemo(() => stretchOf(at), [at]);
   const all = useMemo(() => (detail ? paragraphs(detail) : []), [detail]);
   const folded = useMemo(() => (detail ? fold(detail.text) : ''), [detail]);
   const hits = useMemo(() => find(folded, asked), [folded, asked]);
   const place = useMemo(() => (detail && eId ? placeOf(detail, eId) : null), [detail, eId]);
-  const chosen = useMemo(() => stretchOf(at) ?? hits[hit] ?? null, [at, hits, hit]);
+  const chosen = useMemo(() => stretch ?? hits[hit] ?? null, [stretch, hits, hit]);
   const extra = useMemo<readonly Mark[]>(
     () => [
       ...hits.map((one): Mark => ({ ...one, kind: 'found', id: '' })),
@@ -71,11 +70,11 @@ export default function Reader({ me }: { readonly me: Me }) {
   const ready = all.length > 0;
   useEffect(() => {
     if (!ready) return;
-    if (at !== '') paper.current?.show(stretchOf(at)!.start);
+    if (stretch) paper.current?.show(stretch.start);
     else if (asked === '' && place) paper.current?.show(place.start, 'start');
-  }, [ready, at, place, asked]);
+  }, [ready, stretch, place, asked]);
   useEffect(() => {
-    if (!ready || at !== '' || hits.length === 0) return;
+    if (!ready || stretch || hits.length === 0) return;
     const first =
       place && hit === 0
         ? Math.max(
@@ -85,7 +84,7 @@ export default function Reader({ me }: { readonly me: Me }) {
         : hit;
     if (first !== hit) setHit(first);
     else paper.current?.show(hits[first]!.start);
-  }, [ready, hits, hit, at, place]);
+  }, [ready, hits, hit, stretch, place]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = /INPUT|TEXTAREA|SELECT/.test((event.target as HTMLElement).tagName);
@@ -101,7 +100,14 @@ export default function Reader({ me }: { readonly me: Me }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [put]);
   const onClause = useCallback((clause: string) => go(`/documents/${id}/${clause}`), [go, id]);
-  if (!detail) return <State query={found} />;
+  const onStretch = useCallback(
+    (to: { readonly start: number; readonly end: number }) =>
+      put({ at: `${to.start}-${to.end}`, panel: null }),
+    [put],
+  );
+  const onVisit = useCallback(() => setLeft(false), []);
+  const counts = useMemo(() => (detail ? census(detail) : null), [detail]);
+  if (!detail || !counts) return <State query={found} />;
   const { summary, findings } = detail;
   if (eId !== undefined && place === null) {
     return (
@@ -113,16 +119,6 @@ export default function Reader({ me }: { readonly me: Me }) {
   const mayDecide = summary.status === 'reviewing' && may(me, 'document.decide');
   const clause = stretch ? clauseAt(detail, stretch.start) : (place?.clause ?? null);
   const right = panel === 'findings' ? 'findings' : clause ? 'hangs' : null;
-  const counts: Readonly<Record<Shown, number>> = {
-    ...Object.fromEntries(
-      SHOWN.map((kind) => [
-        kind,
-        detail.proposals.filter((one) => one.kind === kind && one.state !== 'rejected').length,
-      ]),
-    ),
-    target: detail.targets.length,
-    finding: findings.length,
-  } as Record<Shown, number>;
   const openFindings = findings.filter((one) => one.decision === null).length;
   const toPlace = (to: { readonly start: number; readonly end: number }) =>
     put({ at: `${to.start}-${Math.max(to.end, to.start + 1)}` });
@@ -131,7 +127,7 @@ export default function Reader({ me }: { readonly me: Me }) {
       className={`reader${right ? ' with-panel' : ''}${left ? ' with-contents' : ''} ${[...hidden].map((kind) => `no-${kind}`).join(' ')}`}
     >
       <aside className="left">
-        <Contents detail={detail} sight={sight} onVisit={() => setLeft(false)} />
+        <Contents detail={detail} sight={sight} onVisit={onVisit} />
       </aside>
       <section className="middle" aria-label={words.read}>
         <header className="bar">
@@ -168,7 +164,7 @@ export default function Reader({ me }: { readonly me: Me }) {
                 onChange={(event) => {
                   setHit(0);
                   setTyped(event.target.value);
-                  if (at !== '') put({ at: null });
+                  if (stretch) put({ at: null });
                 }}
                 onBlur={() => typed !== linked && put({ find: typed || null })}
               />
@@ -242,7 +238,7 @@ export default function Reader({ me }: { readonly me: Me }) {
           chosen={stretch ?? place}
           notes={right !== 'findings'}
           mayDecide={mayDecide}
-          onStretch={(to) => put({ at: `${to.start}-${to.end}`, panel: null })}
+          onStretch={onStretch}
           onClause={onClause}
           onSight={setSight}
         />
@@ -265,14 +261,7 @@ export default function Reader({ me }: { readonly me: Me }) {
             </button>
           </div>
           {right === 'findings' ? (
-            <>
-              {findings.length === 0 && <p className="muted">{words.reader.noFindings}</p>}
-              {[...findings]
-                .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || a.start - b.start)
-                .map((one) => (
-                  <Note key={one.key} id={id} finding={one} mayDecide={mayDecide} onPlace={toPlace} />
-                ))}
-            </>
+            <Findings detail={detail} mayDecide={mayDecide} onPlace={toPlace} />
           ) : (
             clause && (
               <Hanging
@@ -291,6 +280,20 @@ export default function Reader({ me }: { readonly me: Me }) {
     </div>
   );
 }
+
+/** How many of each the legend names. */
+const census = (detail: DocumentDetail): Readonly<Record<Shown, number>> => {
+  const of = (kind: Shown) =>
+    detail.proposals.filter((one) => one.kind === kind && one.state !== 'rejected').length;
+  return {
+    project: of('project'),
+    policy: of('policy'),
+    platform: of('platform'),
+    reform: of('reform'),
+    target: detail.targets.length,
+    finding: detail.findings.length,
+  };
+};
 
 const toggled = (set: ReadonlySet<Shown>, one: Shown): ReadonlySet<Shown> => {
   const next = new Set(set);

@@ -46,7 +46,13 @@ export default function Draft({ me }: { readonly me: Me }) {
   const save = (format: 'xlsx' | 'csv') =>
     download(api.document.export, {
       params: { id, format },
-      query: { kind: kind ?? undefined, state: state ?? undefined },
+      query: {
+        kind: kind ?? undefined,
+        state: state ?? undefined,
+        grade: grade ?? undefined,
+        article: article ?? undefined,
+        words: text || undefined,
+      },
     }).catch((error: Error) => void message.error(error.message));
   const numberOf = new Map(detail.headings.map((one) => [one.eId, one]));
   return (

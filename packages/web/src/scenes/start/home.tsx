@@ -10,7 +10,6 @@ import { actOf, actorOf, nounOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
 import './home.css';
 import { LETTERS } from './letter.ts';
-
 import { Tiles } from './tiles.tsx';
 import { census, gather, standing, WAY } from './way.ts';
 
@@ -124,11 +123,8 @@ export default function Home({ me }: { readonly me: Me }) {
               {gather(recent).map((one) => (
                 <li key={`${one.at} ${one.act} ${one.noun} ${one.href}`}>
                   <span className="muted">{moment(one.at)}</span> {actorOf(one.by)} {actOf(one.act)}{' '}
-                  {one.href ? (
-                    <Link to={one.href}>{one.title || nounOf(one.noun)}</Link>
-                  ) : (
-                    one.title || nounOf(one.noun)
-                  )}
+                  {one.title === '' && nounOf(one.noun)}
+                  {one.href !== '' && <Link to={one.href}>{one.title}</Link>}
                   {one.count > 1 && <span className="muted"> × {one.count}</span>}
                 </li>
               ))}

@@ -26,6 +26,8 @@ export function Tiles({
           document={document}
           articles={articles.filter((one) => state === null || one.state === state)}
         />
+      ) : articles.length > MANY ? (
+        <Squares document={document} articles={articles} state={state} />
       ) : (
         groups(articles).map((group) => (
           <div key={group.articles[0]?.eId}>
@@ -61,7 +63,44 @@ export function Tiles({
   );
 }
 
+/** From so many articles on, an article is one small square. */
+const MANY = 400;
+
+/** A long document on one screen: a square for each article, its name in its title. */
+const Squares = ({
+  document,
+  articles,
+  state,
+}: {
+  readonly document: string;
+  readonly articles: readonly Article[];
+  readonly state: Article['state'] | null;
+}) => (
+  <div className="squares">
+    {articles.map((one) => (
+      <Link
+        key={one.eId}
+        className={`square state-${one.state}${state !== null && one.state !== state ? ' dim' : ''}${one.findings > 0 ? ' flagged' : ''}`}
+        to={`/documents/${document}/${one.eId}`}
+        title={`${one.number ?? ''} ${one.heading} · ${said(one).join(' · ')}`}
+        aria-label={`${one.number ?? ''} ${one.heading}`}
+      />
+    ))}
+  </div>
+);
+
 const LIST = { projects: 'project', policies: 'policy', platforms: 'platform', reforms: 'reform' } as const;
+
+/** What an article holds and what waits there, in words. */
+const said = (one: Article): string[] =>
+  [
+    words.state[one.state],
+    held(one) > 0 ? `${held(one)} ${words.items}` : '',
+    one.targets > 0 ? `${one.targets} ${words.targets}` : '',
+    one.undecided > 0 ? `${one.undecided} ${words.undecided}` : '',
+    one.items > one.owned ? `${one.items - one.owned} ${words.withoutOwner}` : '',
+    one.findings > 0 ? `${one.findings} ${words.findings}` : '',
+  ].filter(Boolean);
 
 function Tile({
   document,
@@ -74,19 +113,11 @@ function Tile({
   readonly most: number;
   readonly dim: boolean;
 }) {
-  const said = [
-    words.state[one.state],
-    held(one) > 0 ? `${held(one)} ${words.items}` : '',
-    one.targets > 0 ? `${one.targets} ${words.targets}` : '',
-    one.undecided > 0 ? `${one.undecided} ${words.undecided}` : '',
-    one.items > one.owned ? `${one.items - one.owned} ${words.withoutOwner}` : '',
-    one.findings > 0 ? `${one.findings} ${words.findings}` : '',
-  ].filter(Boolean);
   return (
     <Link
       className={`tile state-${one.state}${dim ? ' dim' : ''}`}
       to={`/documents/${document}/${one.eId}`}
-      title={`${one.number ?? ''} ${one.heading}\n${said.join(' · ')}`}
+      title={`${one.number ?? ''} ${one.heading}\n${said(one).join(' · ')}`}
     >
       <span className="top">
         <b>{one.number ?? '·'}</b>
@@ -96,7 +127,7 @@ function Tile({
         </span>
       </span>
       <span className="name">{one.heading}</span>
-      <span className="hidden-text">{said.join('，')}</span>
+      <span className="hidden-text">{said(one).join('，')}</span>
       <span className="bars" aria-hidden="true">
         {shares(one, most).map(([list, share]) => (
           <i key={list} className={`swatch ${LIST[list]}`} style={{ width: `${share * 100}%` }} />

@@ -9,4 +9,8 @@ export const intake: Words['intake'] = {
   openFindings: (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'} open`,
   findingsDone: (count: number) =>
     count > 0 ? `${count} ${count === 1 ? 'finding' : 'findings'} decided` : 'No findings',
+  rename: 'Name and kind',
+  titleName: 'Title of the document',
+  kindName: 'Kind of document',
+  keep: 'Save',
 };

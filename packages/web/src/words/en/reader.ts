@@ -15,6 +15,7 @@ export const reader: Words['reader'] = {
   hangsWords: 'What hangs on these words',
   nothingHangs:
     'No measure, item, target or indicator here yet. Select words of the text to mark them as an item.',
+  bulk: (count: number) => `${count} open, decide all:`,
   noFindings: 'No findings in this document.',
   noClause: 'There is no such clause in this document',
   noClauseHint: 'The address may be mistyped; start again from the whole text.',

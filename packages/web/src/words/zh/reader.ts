@@ -12,6 +12,7 @@ export const reader = {
   left: '保留原样',
   hangsWords: '这几个字牵着什么',
   nothingHangs: '这里还没有举措、事项、目标或指标。可以选中一段原文，标为事项。',
+  bulk: (count: number) => `未处理 ${count} 处，一次处理：`,
   noFindings: '这份文本没有疑点。',
   noClause: '这份文本里没有这一条',
   noClauseHint: '地址可能写错了；从全文重新进入。',
