@@ -84,7 +84,7 @@ export function stage(
       ],
     });
     page = await open();
-  }, 200_000);
+  }, 500_000);
 
   afterEach(() => {
     expect(complaints.splice(0).filter((one) => !forgive.some((rule) => rule.test(one)))).toEqual([]);
