@@ -16,6 +16,7 @@ import {
   tree,
 } from '@luodi/domain/index';
 import { stream } from '@luodi/stats';
+import { buildSync } from 'esbuild';
 
 /** Units × indicators in three levels, of seeded numbers. */
 function made(
@@ -127,14 +128,13 @@ function inR(panel: Panel, groups: number, runs: number): number | null {
 
 /** Wall milliseconds for so many replicates over so many threads. */
 async function over(threads: number, panel: Panel, structure: Tree, runs: number): Promise<number> {
-  const url = new URL('./thread/index-worker.ts', import.meta.url);
+  // A thread loads no TypeScript by itself.
+  const file = join(mkdtempSync(join(tmpdir(), 'luodi-bench-')), 'worker.mjs');
+  const source = new URL('./thread/index-worker.ts', import.meta.url).pathname;
+  buildSync({ entryPoints: [source], outfile: file, bundle: true, format: 'esm', platform: 'node' });
   const workers = Array.from(
     { length: threads },
-    () =>
-      new Worker(url, {
-        execArgv: ['--import', 'tsx'],
-        workerData: { panel, tree: structure, recipe, runs },
-      }),
+    () => new Worker(file, { workerData: { panel, tree: structure, recipe, runs } }),
   );
   const told = (worker: Worker) => new Promise((resolve) => worker.once('message', resolve));
   await Promise.all(workers.map(told));
