@@ -12,13 +12,14 @@ const external = packages.flatMap((name) =>
     .flatMap((dependency) => [dependency, `${dependency}/*`]),
 );
 
-/** One entry and the worker that reads, a chunk for each verb, in packages/cli/dist. */
+/** One entry and the workers that read, a chunk for each verb, in packages/cli/dist. */
 export const commandOptions = {
   absWorkingDir: root,
   entryPoints: {
     luodi: 'packages/cli/src/main.ts',
     'read-worker': 'packages/cli/src/commands/read/worker.ts',
     'index-worker': 'packages/cli/src/commands/index/worker.ts',
+    'reading-worker': 'packages/reader/src/aside/worker.ts',
   },
   outdir: 'packages/cli/dist',
   bundle: true,

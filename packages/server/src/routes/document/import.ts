@@ -4,7 +4,7 @@ import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { clauses as clausesOf } from '@luodi/domain/document';
 import { type Proposal, propose } from '@luodi/domain/plan';
-import { type Reading, read } from '@luodi/reader';
+import { type Reading, readAside } from '@luodi/reader';
 import {
   clauses,
   type Document,
@@ -55,7 +55,7 @@ export function importRoute(fastify: FastifyInstance, app: App): void {
               continue;
             }
             const told: object[] = [];
-            const reading = await read(bytes, file.filename);
+            const reading = await readAside(bytes, file.filename);
             told.push({ stage: 'decoded' }, { stage: 'structured' }, { stage: 'extracted' });
             yield* told;
             const document = await app.transact(visitor, app.clock(), (tx) =>
