@@ -42,6 +42,10 @@ export async function decode(bytes: Uint8Array, name: string, encoding?: string)
     if (isBinary(decoded.text, 1)) throw new LuodiError('file-binary', { name });
     return decoded;
   }
+  // The head of a large file tells noise from text before the whole of it is held.
+  if (!mark && bytes.length > HEAD && isBinary((await guess(bytes.subarray(0, HEAD))).text, DAMAGED)) {
+    throw new LuodiError('file-binary', { name });
+  }
   const decoded = mark ? await as(bytes.subarray(mark.length), mark.encoding) : await guess(bytes);
   if (isBinary(decoded.text, DAMAGED)) throw new LuodiError('file-binary', { name });
   return decoded;
