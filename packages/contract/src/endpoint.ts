@@ -35,7 +35,12 @@ export type Noun =
   | 'task'
   | 'audit'
   | 'notice'
-  | 'job';
+  | 'job'
+  | 'round'
+  | 'work'
+  | 'evidence'
+  | 'radar'
+  | 'request';
 
 /**
  * One route as both sides see it: the server registers it, the web client calls it, OpenAPI lists it.

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { carried } from './carried.ts';
 import { document } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
+import { evidence } from './evidence.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
@@ -10,9 +11,13 @@ import { job } from './job.ts';
 import { list, view } from './list.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
+import { radar } from './radar.ts';
+import { request } from './request.ts';
+import { round } from './round.ts';
 import { session } from './session.ts';
 import { schedule } from './step.ts';
 import { task } from './task.ts';
+import { work } from './work.ts';
 
 /** Every route by noun and act. */
 export const api = {
@@ -31,6 +36,11 @@ export const api = {
   audit,
   job,
   task,
+  round,
+  work,
+  evidence,
+  radar,
+  request,
 } as const;
 
 /** Every route, flat. */
@@ -48,6 +58,7 @@ export type {
   Lineage,
 } from './document.ts';
 export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
+export type { Evidence } from './evidence.ts';
 export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
 export type { Indicator } from './indicator.ts';
 export type { Job } from './job.ts';
@@ -56,8 +67,12 @@ export type { Lists, View } from './list.ts';
 export type { Heritage, Organisation } from './organisation.ts';
 export type { Overview } from './overview.ts';
 export type { Proposal, ReviewAct, ReviewResult } from './proposal.ts';
+export type { Alarm } from './radar.ts';
 export type { OrganisationImport, RegisterAll } from './register.ts';
+export type { Request } from './request.ts';
+export type { BookResult, EntryRow, Owed, Round } from './round.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';
 export type { Schedule, Step } from './step.ts';
 export type { Division, Intake, Task } from './task.ts';
+export type { Work } from './work.ts';

@@ -53,6 +53,8 @@ export const Update = record({
   /** Reported by the body, 0–100; not the milestone percentage, not money. */
   progress: nullable(Type.Number({ minimum: 0, maximum: 100 })),
   text: Type.String(),
+  /** What the body says of the item in this period; null leaves it as it is. */
+  official: nullable(OfficialStatus),
   state: word('draft', 'submitted', 'approved', 'returned'),
   post: Id,
   postName: Type.String(),

@@ -51,6 +51,38 @@ export const REFUSALS = {
     en: 'Looking by one click works on this machine only (127.0.0.1).',
   },
   'not-sample': { zh: '一键查看只用于示例数据。', en: 'Looking by one click is for the sample only.' },
+  'round-closed': {
+    zh: '{period} 的填报已截止。需要补报时，请规划员重新开放这一轮。',
+    en: 'The round of {period} is closed. Ask a planner to open it again.',
+  },
+  'entry-incomplete': {
+    zh: '这一行还不能提交，请先补正：{fields}。已填的内容没有丢。',
+    en: 'This line cannot be submitted yet; correct first: {fields}. What was filled in is not lost.',
+  },
+  'book-foreign': {
+    zh: '文件 {name} 不是本期的填报表（{sheets}）。请从本页下载工作簿，填好后再上传，不要改动第一行和表头。',
+    en: 'The file {name} is not the sheet of this period ({sheets}). Download the workbook from this page and fill that in; leave its first row and its heads alone.',
+  },
+  'asked-already': {
+    zh: '“{name}”已由{asker}向“{post}”要过，不再重复要。请直接使用已报的数据，或与对方合并需求。',
+    en: '“{name}” is asked of {post} by {asker} already; it is not asked twice. Use what is reported, or join the two requests.',
+  },
+  'held-already': {
+    zh: '“{name}”已有数据：{period} 为 {value}{unit}，在监测指标中可查，不必再要。',
+    en: '“{name}” is held already: {value} {unit} for {period}, among the indicators. There is no need to ask.',
+  },
+  'evidence-kind': {
+    zh: '文件 {name} 的类型不能作为佐证。可以上传：PDF、OFD、Word、Excel、PPT（不含宏）、图片、MP4、纯文本。',
+    en: 'A file like {name} is not taken as evidence. Bring a PDF, OFD, Word, Excel or PowerPoint file (without macros), a picture, MP4 or plain text.',
+  },
+  'evidence-many': {
+    zh: '一个事项最多 {limit} 份佐证，请先撤回用不着的。',
+    en: 'An item holds at most {limit} pieces of evidence; take back what is not needed first.',
+  },
+  'evidence-own': {
+    zh: '核验须由第二方进行：不能是提供佐证的人，也不能是牵头单位自己。',
+    en: 'Only a second party can say that it was checked: not who brought it, and not the body that leads the item.',
+  },
   'job-state': {
     zh: '任务现在的状态（{state}）不能这样处理（{event}）。请刷新后再看。',
     en: 'A job that is {state} cannot {event}. Load the page again and look.',

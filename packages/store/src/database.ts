@@ -342,6 +342,8 @@ export interface Update extends Row {
   /** Per cent, 0–100. */
   readonly progress: number | null;
   readonly text: string;
+  /** What the body says of the item in this period; null leaves it as it is. */
+  readonly official: Item['official'] | null;
   readonly state: 'draft' | 'submitted' | 'approved' | 'returned';
   readonly post: string;
   readonly filedBy: string;
@@ -349,6 +351,63 @@ export interface Update extends Row {
   readonly judgedBy: string | null;
   readonly judgedAt: Instant | null;
   readonly returnReason: string | null;
+}
+
+/** A month for which every post is asked what it owes. */
+export interface Round extends Row {
+  /** `2026-01` */
+  readonly period: string;
+  readonly due: Day;
+  readonly state: 'open' | 'closed';
+  readonly openedBy: string;
+  readonly openedAt: Instant;
+}
+
+/** A person wants to hear of an item. */
+export interface Follow extends Row {
+  readonly person: string;
+  readonly item: string;
+}
+
+/** What stands behind an item's progress. */
+export interface Evidence extends Row {
+  readonly item: string;
+  /** The month it speaks of; null is the whole item. */
+  readonly period: string | null;
+  readonly kind: 'file' | 'link' | 'number';
+  readonly title: string;
+  /** SHA-256 of the bytes, kept in the folder beside the database. */
+  readonly file: string | null;
+  readonly fileName: string | null;
+  readonly mediaType: string | null;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly href: string | null;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly addedBy: string;
+  readonly addedAt: Instant;
+  /** The second party that checked it. */
+  readonly verifiedBy: string | null;
+  readonly verifiedAt: Instant | null;
+}
+
+/** Who is asked for which datum: the ask-once register. */
+export interface Request extends Row {
+  /** The name as it is compared. */
+  readonly datum: string;
+  readonly name: string;
+  /** The post that answers. */
+  readonly owner: string;
+  /** The body that asks. */
+  readonly asker: string;
+  readonly frequency: 'once' | 'year' | 'quarter' | 'month';
+  readonly fields: number;
+  readonly people: number;
+  readonly reason: string;
+  readonly state: 'active' | 'withdrawn';
+  readonly madeBy: string;
+  readonly madeAt: Instant;
 }
 
 export interface Notice extends Row {
@@ -544,6 +603,10 @@ export interface Nouns {
   savedView: SavedView;
   update: Update;
   task: Task;
+  round: Round;
+  follow: Follow;
+  evidence: Evidence;
+  request: Request;
   notice: Notice;
   indicator: Indicator;
   indicatorClause: IndicatorClause;

@@ -120,6 +120,7 @@ beforeAll(async () => {
         period: '2026-01',
         progress: 12.5,
         text: '已开工',
+        official: null,
         state: 'submitted',
         post: 'chief',
         filedBy: 'ann',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Update } from './database.ts';
+import type { Instant, Update } from './database.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
@@ -13,6 +13,19 @@ export interface NamedUpdate extends Update {
 /** What posts filed on items, one for each period. */
 export const updates = Object.freeze({
   ...nounStore('update'),
+  /** Submitted and not yet judged, by period; `bodies` counts what posts of theirs filed. */
+  async waiting(
+    tx: Tx,
+    bodies?: readonly string[],
+  ): Promise<{ readonly period: string; readonly count: number; readonly oldest: Instant }[]> {
+    const { rows } = await sql<{ period: string; count: number; oldest: Instant }>`
+      select u.period, count(*)::integer as count, min(u.filed_at) as oldest
+      from "update" u join post p on p.jurisdiction = u.jurisdiction and p.id = u.post
+      where u.jurisdiction = ${tx.jurisdiction} and u.state = 'submitted'
+        ${bodies ? sql`and p.body = any(${[...bodies]})` : sql``}
+      group by u.period order by u.period`.execute(tx.sql);
+    return rows;
+  },
   /** Newest period first; of an item, or of everything in a state. */
   async named(
     tx: Tx,

@@ -28,6 +28,11 @@ const Item = lazy(() => import('./scenes/list/item.tsx'));
 const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
 const Indicator = lazy(() => import('./scenes/monitoring/indicator.tsx'));
 const Index = lazy(() => import('./scenes/index/result.tsx'));
+const Work = lazy(() => import('./scenes/update/work.tsx'));
+const Rounds = lazy(() => import('./scenes/update/rounds.tsx'));
+const Sheet = lazy(() => import('./scenes/update/sheet.tsx'));
+const Radar = lazy(() => import('./scenes/update/radar.tsx'));
+const Register = lazy(() => import('./scenes/update/register.tsx'));
 const Jobs = lazy(() => import('./scenes/administration/jobs.tsx'));
 const Organisation = lazy(() => import('./scenes/organisation/organisation.tsx'));
 const Heritage = lazy(() => import('./scenes/organisation/heritage.tsx'));
@@ -41,12 +46,17 @@ export const placesOf = (me: Me): readonly (readonly [string, string, IconName])
   isStaff(me)
     ? [
         ['/', words.home, 'home'],
+        ['/work', words.filing.work, 'flag'],
         ['/documents', words.documents, 'text'],
         ['/items', words.items, 'list'],
+        ['/rounds', words.filing.rounds, 'clock'],
         ['/indicators', words.indicators, 'line'],
         ['/index', words.indexPage, 'grid'],
         ['/organisation', words.organisation.title, 'tree'],
         ...(may(me, 'account.look') ? [['/accounts', words.account.title, 'person'] as const] : []),
+        ...(may(me, 'radar.look', me.posts[0]?.body)
+          ? [['/radar', words.radar.radar, 'search'] as const]
+          : []),
         ...(may(me, 'audit.look') ? [['/audit', words.audit, 'chain'] as const] : []),
         ...(may(me, 'job.administer') ? [['/jobs', words.job.jobs, 'clock'] as const] : []),
       ]
@@ -165,6 +175,11 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/accounts" element={<Accounts me={me} />} />
     <Route path="/account" element={<Own me={me} />} />
     <Route path="/audit" element={<Audit />} />
+    <Route path="/work" element={<Work />} />
+    <Route path="/rounds" element={<Rounds me={me} />} />
+    <Route path="/rounds/:period" element={<Sheet me={me} />} />
+    <Route path="/radar" element={<Radar me={me} />} />
+    <Route path="/requests" element={<Register me={me} />} />
     <Route path="/jobs" element={<Jobs me={me} />} />
     <Route
       path="*"

@@ -1,8 +1,18 @@
+export { type Asked, burden, datumOf, type Frequency } from './burden.ts';
 export { dayNumber, type WorkCalendar, workCalendar } from './calendar.ts';
 export { type Columns, columnsOf, type Placed } from './column.ts';
 export * from './division/index.ts';
 export { type Duty, type Suggestion, suggestBodies } from './duty.ts';
-export type { EvidenceStatus, OfficialStatus } from './evidence.ts';
+export {
+  checkEntry,
+  ENTRY_LENGTH,
+  type Entry,
+  type EntryCode,
+  type EntryField,
+  likeness,
+  REPEATED,
+} from './entry.ts';
+export { type EvidenceStatus, evidenceStatus, type OfficialStatus } from './evidence.ts';
 export { HOLIDAYS, type HolidayYear } from './holiday.ts';
 export { type Funding, type Investment, investedValue } from './investment.ts';
 export {
@@ -16,6 +26,8 @@ export {
   slipped,
   type Timed,
 } from './network.ts';
+export { type Alarm, type AlarmCode, alarmsOf, type Watched } from './radar.ts';
+export { advanceRound, dueOf, monthBefore, ROUND_LIFE, type RoundEvent, type RoundState } from './round.ts';
 export { type Milestone, type ScheduleStatus, schedule } from './schedule.ts';
 export {
   advanceStage,

@@ -1,4 +1,4 @@
-import type { Round } from '@luodi/store';
+import type { Recurring } from '@luodi/store';
 import type { JobKind } from './kind.ts';
 import { tidying } from './tidying.ts';
 
@@ -6,6 +6,6 @@ import { tidying } from './tidying.ts';
 export const JOBS: readonly JobKind[] = [tidying];
 
 /** What is asked for by the clock, in each jurisdiction; times in UTC. */
-export const ROUNDS: readonly (Round & { readonly job: JobKind })[] = [
+export const RECURRING: readonly (Recurring & { readonly job: JobKind })[] = [
   { name: 'tidying', match: '30 19 * * *', job: tidying },
 ];

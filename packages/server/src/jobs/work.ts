@@ -1,7 +1,7 @@
 import { LuodiError } from '@luodi/domain';
 import { jurisdictions, type Store, type Worker, workQueue } from '@luodi/store';
 import { enqueue, type JobKind } from './kind.ts';
-import { JOBS, ROUNDS } from './registry.ts';
+import { JOBS, RECURRING } from './registry.ts';
 import { attempt } from './run.ts';
 
 /**
@@ -18,15 +18,15 @@ export function work(
   return workQueue(store, {
     concurrency,
     act: (turn) => attempt({ store, clock, kinds: byName }, turn),
-    rounds: ROUNDS,
-    async round(name) {
-      const due = ROUNDS.find((one) => one.name === name);
+    recurring: RECURRING,
+    async recur(name) {
+      const due = RECURRING.find((one) => one.name === name);
       if (!due) return;
       const at = clock();
       for (const { id: jurisdiction } of await jurisdictions.every(store.db))
         await store
           .transact({ jurisdiction, actor: 'system', at }, (tx) =>
-            // Named by its minute: a round that is told twice asks once.
+            // Named by its minute: a turn that is told twice asks once.
             enqueue(tx, due.job, {}, `${name} ${at.toISOString().slice(0, 16)}`),
           )
           .catch((error) => {

@@ -2,6 +2,7 @@ import type { Noun, Role, Verb } from '@luodi/contract';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
 import { document } from './document.ts';
+import { evidence } from './evidence.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { item } from './item.ts';
@@ -13,10 +14,14 @@ import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import type { Policy } from './policy.ts';
 import { proposal } from './proposal.ts';
+import { radar } from './radar.ts';
+import { request } from './request.ts';
+import { round } from './round.ts';
 import { session } from './session.ts';
 import { task } from './task.ts';
 import { update } from './update.ts';
 import { view } from './view.ts';
+import { work } from './work.ts';
 
 export const policies: Readonly<Record<Noun, Policy>> = {
   session,
@@ -36,6 +41,11 @@ export const policies: Readonly<Record<Noun, Policy>> = {
   audit,
   notice,
   job,
+  round,
+  work,
+  evidence,
+  radar,
+  request,
 };
 
 /** True when one of the roles may do the verb to the noun at all; “own body only” is asked of {@link ownOnly}. */

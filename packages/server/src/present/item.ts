@@ -57,6 +57,7 @@ export const presentUpdate = (row: NamedUpdate): Update => ({
   period: row.period,
   progress: row.progress,
   text: row.text,
+  official: row.official,
   state: row.state,
   post: row.post,
   postName: row.postName,

@@ -49,3 +49,10 @@ export const SCHEDULE: Readonly<
   overdue: { zh: '整体逾期', en: 'Overdue' },
   done: { zh: '节点完成', en: 'All reached' },
 };
+
+export const UPDATE_STATES: Readonly<Record<'draft' | 'submitted' | 'approved' | 'returned', Words>> = {
+  draft: { zh: '草稿', en: 'Draft' },
+  submitted: { zh: '待审核', en: 'Submitted' },
+  approved: { zh: '已审核', en: 'Approved' },
+  returned: { zh: '已退回', en: 'Returned' },
+};

@@ -3,6 +3,7 @@ import type { App } from '../visitor.ts';
 import { accountRoutes } from './account/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { documentRoutes } from './document/index.ts';
+import { evidenceRoutes } from './evidence/index.ts';
 import { frameworkRoutes } from './framework/index.ts';
 import { indicatorRoutes } from './indicator/index.ts';
 import { itemRoutes } from './item/index.ts';
@@ -10,9 +11,13 @@ import { jobRoutes } from './job/index.ts';
 import { listRoutes } from './list/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { radarRoutes } from './radar/index.ts';
+import { requestRoutes } from './request/index.ts';
+import { roundRoutes } from './round/index.ts';
 import { sessionRoutes } from './session/index.ts';
 import { taskRoutes } from './task/index.ts';
 import { viewRoutes } from './view/index.ts';
+import { workRoutes } from './work/index.ts';
 
 /** Every route, registered by hand so that the import graph shows them. */
 export function routes(fastify: FastifyInstance, app: App): void {
@@ -29,4 +34,9 @@ export function routes(fastify: FastifyInstance, app: App): void {
   taskRoutes(fastify, app);
   auditRoutes(fastify, app);
   jobRoutes(fastify, app);
+  roundRoutes(fastify, app);
+  workRoutes(fastify, app);
+  evidenceRoutes(fastify, app);
+  radarRoutes(fastify, app);
+  requestRoutes(fastify, app);
 }

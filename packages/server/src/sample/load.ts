@@ -16,13 +16,13 @@ import {
   settings,
   signIns,
   type Tx,
-  updates,
 } from '@luodi/store';
 import { findingKey } from '../present/document.ts';
 import { save } from '../routes/document/import.ts';
 import { type SampleOrganisation, sampleFile } from './files.ts';
-import { loadItems, loadLists, placeOf, type SampleItem, sampleItems } from './items.ts';
+import { loadItems, loadLists, placeOf, sampleItems } from './items.ts';
 import { loadMeasures } from './measure.ts';
+import { type Desk, loadUpdates } from './updates.ts';
 
 /** Whom one may look as on the sample, and in which post. */
 export const GUISES: readonly (readonly [Role, string])[] = [
@@ -45,7 +45,7 @@ const ROLE_OF: Readonly<Record<SampleOrganisation['posts'][number]['kind'], Role
 
 /**
  * Fills the sample city: organisation, two documents, the recommendations reviewed and adopted, the lists
- * with owners, money, milestones and ten months of updates, the outline still under review, indicators and an index. Deterministic but
+ * with owners, money, milestones and two years of updates, the outline still under review, indicators and an index. Deterministic but
  * for identifiers.
  * @param users sign-in users of the guises, by role
  */
@@ -60,7 +60,14 @@ export async function loadSample(tx: Tx, users: ReadonlyMap<Role, string>): Prom
   const document = await save(tx, plan, reading, 'recommendations', planner);
   await loadLists(tx);
   await reviewed(tx, document.id, planner);
-  await filed(tx, organisation, await loadItems(tx, organisation, document.id));
+  await loadUpdates(tx, {
+    organisation,
+    items: await loadItems(tx, organisation, document.id),
+    desks: desksOf(organisation),
+    planner,
+    supervisor: holderOf(organisation, 'supervision'),
+    draw: seeded(2026),
+  });
   const outline = sampleFile('outline.md');
   if (outline)
     await save(tx, outline, await read(outline, '江城市十五五规划纲要节选（示例）.md'), 'outline', planner);
@@ -208,57 +215,22 @@ async function reviewed(tx: Tx, id: string, by: string): Promise<void> {
   );
 }
 
-/** Files the last ten months on what has begun; a few bodies fell silent. */
-async function filed(tx: Tx, of: SampleOrganisation, sample: readonly SampleItem[]): Promise<void> {
-  const reporters = new Map(
-    of.posts.filter((post) => post.kind === 'reporting').map((post) => [post.body, post]),
+/** Who reports and approves for each body. */
+function desksOf(of: SampleOrganisation): ReadonlyMap<string, Desk> {
+  const heads = new Map(
+    of.posts.filter((post) => post.kind === 'responsible').map((post) => [post.body, post.id]),
   );
-  const draw = seeded(2026);
-  const months = monthsBefore(tx.at.slice(0, 10), 10);
-  await updates.insert(
-    tx,
-    sample.flatMap((one) => {
-      const silent = draw() < 0.12;
-      const reporter = one.lead ? reporters.get(one.lead) : undefined;
-      if (!reporter || one.official === 'not-started') return [];
-      const person = holderOf(of, reporter.id);
-      return months.slice(0, silent ? 4 : months.length).map((period, at) => ({
-        id: randomUUID(),
-        item: one.id,
-        period,
-        progress: Math.round((one.physical * (at + 6)) / (months.length + 5)),
-        text: TEXTS[Math.floor(draw() * TEXTS.length)]!,
-        state: at === months.length - 1 ? ('submitted' as const) : ('approved' as const),
-        post: reporter.id,
-        filedBy: person,
-        filedAt: `${period}-28T09:00:00.000Z`,
-        judgedBy: null,
-        judgedAt: null,
-        returnReason: null,
-      }));
-    }),
-    'file',
+  return new Map(
+    of.posts
+      .filter((post) => post.kind === 'reporting')
+      .map((post) => [
+        post.body,
+        {
+          reporter: { post: post.id, person: holderOf(of, post.id) },
+          approver: holderOf(of, heads.get(post.body) ?? post.id),
+        },
+      ]),
   );
-}
-
-const TEXTS = [
-  '按计划推进，本月完成方案比选。',
-  '已召开专题会，明确分工和时间表。',
-  '完成招标，施工单位进场。',
-  '主体部分完成过半，配套手续同步办理。',
-  '资金已到位八成，正在组织设备采购。',
-  '受雨季影响进度放缓，已调整工序。',
-  '征求各区意见，正在修改文本。',
-  '试点街道运行平稳，准备全市推开。',
-];
-
-/** The months before a day, oldest first. */
-function monthsBefore(day: string, count: number): string[] {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return Array.from({ length: count }, (_, at) => {
-    const index = year * 12 + (month - 1) - (count - at);
-    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-  });
 }
 
 /** Seeded numbers, 0 ≤ x < 1 (mulberry32). */

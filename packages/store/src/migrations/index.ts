@@ -10,6 +10,9 @@ import { account } from './0015-account.ts';
 import { item } from './0018-item.ts';
 import { listShape } from './0019-list.ts';
 import { job } from './0023-job.ts';
+import { round } from './0024-round.ts';
+import { evidence } from './0025-evidence.ts';
+import { request } from './0026-request.ts';
 import { task } from './0030-task.ts';
 import type { Migration } from './migration.ts';
 
@@ -27,6 +30,9 @@ export const MIGRATIONS: readonly Migration[] = [
   item,
   listShape,
   job,
+  round,
+  evidence,
+  request,
   task,
 ];
 export type { Migration };

@@ -16,7 +16,7 @@ export interface Turn {
 }
 
 /** Something that comes round by the clock. */
-export interface Round {
+export interface Recurring {
   readonly name: string;
   /** Minute, hour, day, month, weekday in UTC, as cron writes them. */
   readonly match: string;
@@ -29,7 +29,7 @@ export interface Worker {
 
 /** The one task of the queue; what it does stands in the job's row. */
 const TASK = 'luodi_job';
-const ROUND = 'luodi_round_';
+const RECUR = 'luodi_recur_';
 
 /**
  * Works the queue until it is stopped. We are the only instance on the database, so whatever is locked at the start
@@ -41,14 +41,14 @@ export async function workQueue(
   store: Store,
   options: {
     readonly act: (turn: Turn) => Promise<void>;
-    readonly rounds?: readonly Round[];
-    readonly round?: (name: string) => Promise<void>;
+    readonly recurring?: readonly Recurring[];
+    readonly recur?: (name: string) => Promise<void>;
     readonly concurrency?: number;
     /** Milliseconds that running jobs get to end by themselves. */
     readonly patience?: number;
   },
 ): Promise<Worker> {
-  const { act, rounds = [], round, concurrency = 2, patience = 2000 } = options;
+  const { act, recurring = [], recur, concurrency = 2, patience = 2000 } = options;
   const pool = plainPool(store.appUrl, concurrency + 2, store.role);
   pool.on('connect', (client) => client.on('error', () => {}));
   const tasks: TaskList = {
@@ -57,7 +57,7 @@ export async function workQueue(
       const { attempts: attempt, max_attempts: attempts } = job;
       await act({ jurisdiction, id, attempt, attempts, signal: abortSignal });
     },
-    ...Object.fromEntries(rounds.map(({ name }) => [`${ROUND}${name}`, async () => round?.(name)])),
+    ...Object.fromEntries(recurring.map(({ name }) => [`${RECUR}${name}`, async () => recur?.(name)])),
   };
   const begin = async () => {
     // An attempt that was cut off by a death of the server is not the job's last one.
@@ -77,11 +77,11 @@ export async function workQueue(
         gracefulShutdownAbortTimeout: patience,
         noHandleSignals: true,
         parsedCronItems: parseCronItems(
-          rounds.map(({ name, match }) => ({
-            task: `${ROUND}${name}`,
+          recurring.map(({ name, match }) => ({
+            task: `${RECUR}${name}`,
             match,
             identifier: name,
-            options: { maxAttempts: 5, jobKey: `${ROUND}${name}`, backfillPeriod: 0 },
+            options: { maxAttempts: 5, jobKey: `${RECUR}${name}`, backfillPeriod: 0 },
           })),
         ),
       },

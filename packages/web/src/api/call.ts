@@ -94,9 +94,14 @@ export async function download<E extends Endpoint>(endpoint: E, given: Given<E> 
     });
   }
   const name = response.headers.get('content-disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
+  saveAs(await response.blob(), name ? decodeURIComponent(name) : 'luodi');
+}
+
+/** Saves bytes as a file. */
+export function saveAs(bytes: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name ? decodeURIComponent(name) : 'luodi';
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

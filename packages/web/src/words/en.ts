@@ -3,6 +3,8 @@ import { carry } from './en/carry.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
 import { draft } from './en/draft.ts';
+import { evidenceOf } from './en/evidence.ts';
+import { filing } from './en/filing.ts';
 import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
@@ -10,6 +12,7 @@ import { ledger } from './en/ledger.ts';
 import { monitoring } from './en/monitoring.ts';
 import { organisation } from './en/organisation.ts';
 import { palette } from './en/palette.ts';
+import { radar } from './en/radar.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -274,6 +277,16 @@ export const en: Words = {
     erase: 'erased',
     undo: 'took back',
     reopen: 'reopened',
+    open: 'opened',
+    close: 'closed',
+    follow: 'followed',
+    unfollow: 'stopped following',
+    add: 'added',
+    verify: 'checked',
+    evidence: 'evidence status of',
+    tell: 'told',
+    ask: 'asked for',
+    withdraw: 'withdrew',
   },
   noun: {
     proposal: 'proposal',
@@ -281,6 +294,11 @@ export const en: Words = {
     document: 'document',
     source: 'original',
     update: 'update',
+    round: 'round',
+    follow: 'interest',
+    evidence: 'evidence',
+    request: 'request',
+    notice: 'notice',
     milestone: 'milestone',
     item: 'item',
     itemClause: 'clause link',
@@ -322,4 +340,7 @@ export const en: Words = {
   monitoring,
   index,
   job,
+  filing,
+  radar,
+  evidenceOf,
 };

@@ -3,6 +3,8 @@ import { carry } from './zh/carry.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
 import { draft } from './zh/draft.ts';
+import { evidenceOf } from './zh/evidence.ts';
+import { filing } from './zh/filing.ts';
 import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
@@ -10,6 +12,7 @@ import { ledger } from './zh/ledger.ts';
 import { monitoring } from './zh/monitoring.ts';
 import { organisation } from './zh/organisation.ts';
 import { palette } from './zh/palette.ts';
+import { radar } from './zh/radar.ts';
 import { reader } from './zh/reader.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
@@ -266,7 +269,17 @@ export const zh = {
     revoke: '退出登录',
     erase: '抹去',
     undo: '撤销',
-    reopen: '撤回',
+    reopen: '重新开放',
+    open: '开放',
+    close: '截止',
+    follow: '关注',
+    unfollow: '取消关注',
+    add: '添加',
+    verify: '核验',
+    evidence: '更新佐证状态',
+    tell: '通知',
+    ask: '登记',
+    withdraw: '撤销',
   },
   noun: {
     proposal: '建议项',
@@ -274,6 +287,11 @@ export const zh = {
     document: '规划文本',
     source: '原件',
     update: '进展',
+    round: '填报轮次',
+    follow: '关注',
+    evidence: '佐证',
+    request: '数据需求',
+    notice: '通知',
     milestone: '节点',
     item: '事项',
     itemClause: '条款联系',
@@ -315,4 +333,7 @@ export const zh = {
   monitoring,
   index,
   job,
+  filing,
+  radar,
+  evidenceOf,
 } as const;

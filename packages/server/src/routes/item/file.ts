@@ -4,7 +4,8 @@ import { LuodiError } from '@luodi/domain';
 import { advanceUpdate } from '@luodi/domain/list';
 import { posts, type Tx, updates } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
-import { ownOnly } from '../../policies/index.ts';
+import { openRound } from '../../filing/enter.ts';
+import { judge } from '../../filing/judge.ts';
 import { presentUpdate } from '../../present/item.ts';
 import { route } from '../../route.ts';
 import type { App, Visitor } from '../../visitor.ts';
@@ -13,12 +14,14 @@ import { ownItem } from './change.ts';
 export function fileRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.item.file, async ({ tx, params, body, visitor }) => {
     const item = await ownItem(tx, params.id, visitor, 'file');
+    await openRound(tx, params.period);
     const post = await filingPost(tx, item.leadPost, visitor);
     const [old] = await updates.list(tx, { item: item.id, period: params.period });
     const event = body.submit ? 'submit' : 'save';
     const filed = {
       progress: body.progress,
       text: body.text,
+      official: old?.official ?? null,
       post,
       filedBy: visitor.person!.id,
       filedAt: tx.at,
@@ -49,31 +52,8 @@ export function fileRoutes(fastify: FastifyInstance, app: App): void {
   });
 
   route(fastify, app, api.item.judge, async ({ tx, params, body, visitor }) => {
-    const old = await updates.get(tx, params.id);
-    if (ownOnly(visitor.roles, 'update', 'approve')) {
-      const post = await posts.find(tx, old.post);
-      if (!post || !visitor.posts.some((one) => one.body === post.body)) {
-        throw new LuodiError('forbidden', {
-          roles: visitor.roles.join('、'),
-          verb: 'approve',
-          noun: 'update',
-        });
-      }
-    }
-    if (body.verdict === 'return' && !body.reason?.trim()) throw new LuodiError('reason-missing');
-    await updates.change(
-      tx,
-      {
-        id: old.id,
-        version: body.version,
-        state: advanceUpdate(old.state, body.verdict),
-        judgedBy: visitor.person!.id,
-        judgedAt: tx.at,
-        returnReason: body.verdict === 'return' ? body.reason!.trim() : null,
-      },
-      body.verdict,
-    );
-    return presented(tx, old.id);
+    const row = await judge(tx, { id: params.id, ...body }, visitor);
+    return presented(tx, row.id);
   });
 }
 

@@ -12,6 +12,8 @@ import { Chart } from '../../components/chart.tsx';
 import { State } from '../../components/state.tsx';
 import { actorOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
+import { Evidence } from '../update/evidence.tsx';
+import { Follow } from '../update/follow.tsx';
 import type { Act } from './act.ts';
 import { Facts } from './facts.tsx';
 import { Filed, Filing } from './filing.tsx';
@@ -81,6 +83,7 @@ export default function Item({ me }: { readonly me: Me }) {
           >
             {words.grade[row.grade]}
           </span>
+          <Follow item={row.id} />
         </span>
       </div>
       {!live && (
@@ -156,6 +159,7 @@ export default function Item({ me }: { readonly me: Me }) {
           <Milestones item={item.data} may={mayChange} act={act} />
           <Money item={item.data} may={mayChange} act={act} />
           <Lineage item={item.data} may={live && may(me, 'document.decide')} />
+          <Evidence me={me} item={item.data.row.id} body={body} />
           <section className="card">
             <h2>{words.history}</h2>
             <ul className="plain small muted">

@@ -1,0 +1,80 @@
+import { Buffer } from 'node:buffer';
+import { type TestDatabase, testDatabase } from '@luodi/store/testing';
+import { buildApp } from '../app.ts';
+import { firstStart } from '../first.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of the wire, each checked where it is used
+export type Row = Record<string, any>;
+
+/** A browser of somebody who looks as a role. */
+export interface Visit {
+  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer>;
+  /** Sends a file as a form does. */
+  send(url: string, name: string, bytes: Buffer): Promise<Pick<Answer, 'status' | 'body'>>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Row;
+  /** What JSON says, or the bytes. */
+  readonly body: Row;
+}
+
+/** The application on the sample city, as it stands on a day. */
+export interface Sample {
+  readonly test: TestDatabase;
+  as(role: string): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Call it in `beforeAll`, and `close` in `afterAll`. */
+export async function sampleApp(now: string): Promise<Sample> {
+  const test = await testDatabase();
+  const clock = () => new Date(now);
+  const { jurisdiction } = await firstStart(test, clock());
+  const secret = 'a secret of the test that is long enough';
+  const app = await buildApp({ store: test, jurisdiction, secret, address: 'http://127.0.0.1:8080', clock });
+  const site = { 'sec-fetch-site': 'same-origin' };
+  return {
+    test,
+    async as(role) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/guise',
+        payload: { role },
+        headers: site,
+      });
+      const cookie = [answer.headers['set-cookie']]
+        .flat()
+        .map((one) => String(one).split(';')[0])
+        .join('; ');
+      const headers = { cookie, ...site };
+      return {
+        async ask(method, url, payload) {
+          const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+          const isJson = String(response.headers['content-type']).includes('json');
+          return {
+            status: response.statusCode,
+            headers: response.headers,
+            body: isJson ? response.json() : response.rawPayload,
+          };
+        },
+        async send(url, name, bytes) {
+          const edge = 'edge-of-the-test';
+          const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+          const response = await app.inject({
+            method: 'POST',
+            url,
+            headers: { ...headers, 'content-type': `multipart/form-data; boundary=${edge}` },
+            payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+          });
+          return { status: response.statusCode, body: response.json() };
+        },
+      };
+    },
+    async close() {
+      await app.close();
+      await test.close();
+    },
+  };
+}

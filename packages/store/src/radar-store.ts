@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Day } from './database.ts';
+import { known, type Times, valid } from './times.ts';
+import type { Tx } from './tx.ts';
+
+/** An item under way with who holds its post and what was filed on it last. */
+export interface WatchedItem {
+  readonly item: string;
+  readonly number: number;
+  readonly title: string;
+  readonly post: string;
+  readonly postName: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly holders: readonly {
+    readonly person: string;
+    readonly name: string;
+    /** Has signed in, acted, filed or approved, ever. */
+    readonly seen: boolean;
+  }[];
+  /** Submitted or approved, newest first, at most two. */
+  readonly updates: readonly { readonly period: string; readonly text: string }[];
+}
+
+/** Owners as they are, not as the list says. */
+export const radar = Object.freeze({
+  /** Every item that is led by a post and neither completed nor stopped. */
+  async watch(
+    tx: Tx,
+    times: Times & { readonly on: Day },
+    bodies?: readonly string[],
+  ): Promise<WatchedItem[]> {
+    const { rows } = await sql<WatchedItem>`
+      with seen as materialized (
+        select s.person from sign_in s join "session" o on o."userId" = s.user_id
+        where s.jurisdiction = ${tx.jurisdiction}
+        union select e.actor from audit_event e where e.jurisdiction = ${tx.jurisdiction}
+        union select u.filed_by from "update" u where u.jurisdiction = ${tx.jurisdiction}
+        union select u.judged_by from "update" u where u.jurisdiction = ${tx.jurisdiction}
+      ),
+      held as (
+        select h.post, jsonb_agg(jsonb_build_object('person', h.person, 'name', n.name,
+                 'seen', exists (select from seen where seen.person = h.person)) order by h.deputy, h.valid_from) as holders
+        from ${known(tx, 'holding', times)} h
+        join ${known(tx, 'person', times)} n on n.jurisdiction = h.jurisdiction and n.id = h.person
+        where h.jurisdiction = ${tx.jurisdiction} and ${valid('h', times)}
+        group by h.post
+      )
+      select i.id as item, i.number, i.title, p.id as post, p.name as post_name, b.id as body, b.name as body_name,
+        coalesce(held.holders, '[]') as holders, coalesce(l.updates, '[]') as updates
+      from ${known(tx, 'item', times)} i
+      join ${known(tx, 'post', times)} p on p.jurisdiction = i.jurisdiction and p.id = i.lead_post
+      join ${known(tx, 'body', times)} b on b.jurisdiction = p.jurisdiction and b.id = p.body
+      left join held on held.post = p.id
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('period', u.period, 'text', u.text) order by u.period desc) as updates
+        from (select v.period, v.text from ${known(tx, 'update', times)} v
+              where v.jurisdiction = ${tx.jurisdiction} and v.item = i.id and v.state in ('submitted', 'approved')
+              order by v.period desc limit 2) u
+      ) l on true
+      where i.jurisdiction = ${tx.jurisdiction} and i.official not in ('completed', 'stopped')
+        ${bodies ? sql`and b.id = any(${[...bodies]})` : sql``}
+      order by i.number`.execute(tx.sql);
+    return rows;
+  },
+});
