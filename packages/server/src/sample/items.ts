@@ -160,20 +160,16 @@ export async function loadItems(
     tx,
     sample.items.flatMap((one) => {
       const eId = `art_${one.clause.article}`;
-      const from = origin(one);
-      return from && known.has(eId)
-        ? [
-            {
-              id: randomUUID(),
-              item: one.id,
-              document,
-              eId,
-              start: from.start,
-              end: from.end,
-              quotation: from.text,
-            },
-          ]
-        : [];
+      const clause = known.get(eId);
+      if (!clause) return [];
+      // The words themselves say where an item was promised, also where no proposal has just these.
+      const { quotation } = one.clause;
+      const at = clause.text.indexOf(quotation);
+      const start = origin(one)?.start ?? clause.start + at;
+      if (at < 0 && !origin(one)) return [];
+      return [
+        { id: randomUUID(), item: one.id, document, eId, start, end: start + quotation.length, quotation },
+      ];
     }),
     'load',
   );
