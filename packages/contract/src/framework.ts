@@ -4,7 +4,7 @@ import { Id, Instant, nullable, Period, record, Times, Version, word } from './s
 
 /** A node of the index tree: an indicator at level 1, a sub-index above it, the index at the top. */
 export const FrameworkNode = record({
-  code: Type.String({ minLength: 1, maxLength: 60 }),
+  code: Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s]+$' }),
   name: Type.String({ maxLength: 200 }),
   nameEn: Type.String({ maxLength: 200 }),
   level: Type.Integer({ minimum: 1, maximum: 10 }),
@@ -15,11 +15,16 @@ export const FrameworkNode = record({
   /** Level 1 only. */
   indicator: nullable(Id),
   clauses: Type.Array(record({ document: Id, eId: Type.String({ maxLength: 200 }) })),
+  /** How the weights below it were found. */
+  weighed: Type.Optional(word('given', 'equal', 'pairwise', 'allocation')),
 });
 export type FrameworkNode = Static<typeof FrameworkNode>;
 
 /** The steps of `luodi index`; see the guide page on how the index is made. */
 export const Recipe = Type.Record(Type.String(), Type.Unknown());
+
+/** The kind of area that is compared; `city` compares the city with itself over the periods. */
+export const Basis = word('city', 'district', 'zone', 'street');
 
 export const Framework = record({
   id: Id,
@@ -28,52 +33,58 @@ export const Framework = record({
   state: word('draft', 'adopted'),
   /** The year it is adopted for; frozen then. */
   adoptedFor: nullable(Type.Integer()),
+  basis: Basis,
   nodes: Type.Array(FrameworkNode),
   recipe: Recipe,
+  /** Why this version was made. */
+  reason: Type.String(),
   version: Version,
 });
 export type Framework = Static<typeof Framework>;
 
-export const IndexCell = record({
-  code: Type.String(),
-  area: Id,
-  /** As observed, level 1 only. */
-  value: nullable(Type.Number()),
-  /** Normalised for level 1, aggregated above. */
-  score: nullable(Type.Number()),
-});
-export const IndexResult = record({
-  id: Id,
-  framework: Id,
-  frameworkVersion: Version,
-  period: Period,
-  /** Observations as known then. */
-  vintage: Instant,
+const name = Type.String({ minLength: 1, maxLength: 200 });
+const reason = Type.String({ minLength: 1, maxLength: 500 });
+const Nodes = Type.Array(FrameworkNode, { minItems: 1, maxItems: 2000 });
+
+/** An earlier state of a framework: when, by whom and why it became so. */
+export const FrameworkVersion = record({
+  version: Version,
+  at: Instant,
+  by: Type.String(),
+  reason: Type.String(),
+  state: word('draft', 'adopted'),
+  adoptedFor: nullable(Type.Integer()),
+  basis: Basis,
+  name: Type.String(),
+  nameEn: Type.String(),
+  nodes: Type.Array(FrameworkNode),
   recipe: Recipe,
-  seed: Type.Integer(),
-  /** SHA-256 of recipe, tree, data and scores: the same inputs give the same. */
-  hash: Type.String(),
-  cells: Type.Array(IndexCell),
-  ranks: Type.Array(
-    record({
-      area: Id,
-      rank: nullable(Type.Integer()),
-      /** 5 % and 95 % of the rank under the uncertainty design; null where it was not run. */
-      low: nullable(Type.Number()),
-      high: nullable(Type.Number()),
-    }),
-  ),
-  findings: Type.Array(
-    record({
-      code: Type.String(),
-      severity: word('error', 'warning', 'info'),
-      message: record({ zh: Type.String(), en: Type.String() }),
-      detail: Type.Record(Type.String(), Type.Unknown()),
-    }),
-  ),
-  computedAt: Instant,
 });
-export type IndexResult = Static<typeof IndexResult>;
+export type FrameworkVersion = Static<typeof FrameworkVersion>;
+
+/** What an index is computed of: a row for each period and area, a column for each indicator of the tree. */
+export const Panel = record({
+  vintage: Instant,
+  /** Rows, periods in order, areas within them in the order of their codes. */
+  rows: Type.Array(record({ area: Id, period: Period })),
+  /** By code of the tree; null is missing. */
+  columns: Type.Record(Type.String(), Type.Array(nullable(Type.Number()))),
+});
+export type Panel = Static<typeof Panel>;
+
+/** What one expert says of the weights below a node. */
+export const Weighing = record({
+  id: Id,
+  node: Type.String(),
+  method: word('pairwise', 'allocation'),
+  expert: Type.String(),
+  /** `a b` → how many times as important a is as b; or code → points. */
+  given: Type.Record(Type.String(), Type.Number()),
+  by: Type.String(),
+  at: Instant,
+  version: Version,
+});
+export type Weighing = Static<typeof Weighing>;
 
 export const framework = {
   list: endpoint({
@@ -87,6 +98,25 @@ export const framework = {
     response: record({ frameworks: Type.Array(Framework) }),
     errors: [],
   }),
+  create: endpoint({
+    name: 'framework.create',
+    method: 'POST',
+    path: '/api/frameworks',
+    summary: 'Begin an index from a template, or from another one as it stands',
+    noun: 'framework',
+    verb: 'create',
+    body: record({
+      name,
+      nameEn: Type.Optional(Type.String({ maxLength: 200 })),
+      basis: Basis,
+      /** A template of the catalogue; indicators that are not here yet are added from the catalogue. */
+      template: Type.Optional(word('plan', 'centres', 'empty')),
+      /** Or a framework that is carried on. */
+      from: Type.Optional(Id),
+    }),
+    response: Framework,
+    errors: ['not-found'],
+  }),
   change: endpoint({
     name: 'framework.change',
     method: 'PUT',
@@ -97,35 +127,92 @@ export const framework = {
     params: record({ id: Id }),
     body: record({
       version: Version,
-      reason: Type.String({ minLength: 1, maxLength: 500 }),
-      nodes: Type.Array(FrameworkNode, { minItems: 1, maxItems: 2000 }),
+      reason,
+      name: Type.Optional(name),
+      nameEn: Type.Optional(Type.String({ maxLength: 200 })),
+      basis: Type.Optional(Basis),
+      nodes: Nodes,
       recipe: Recipe,
     }),
     response: Framework,
     errors: ['not-found', 'conflict', 'frozen', 'framework-invalid'],
   }),
-  compute: endpoint({
-    name: 'framework.compute',
+  adopt: endpoint({
+    name: 'framework.adopt',
     method: 'POST',
-    path: '/api/frameworks/:id/results',
-    summary: 'Compute the index of a period from the observations known now or then',
+    path: '/api/frameworks/:id/adoption',
+    summary: 'Adopt a version for a year; it is frozen from then on',
     noun: 'framework',
-    verb: 'compute',
+    verb: 'adopt',
     params: record({ id: Id }),
-    body: record({ period: Period, vintage: Type.Optional(Instant) }),
-    response: IndexResult,
-    errors: ['not-found', 'framework-invalid'],
+    body: record({ version: Version, year: Type.Integer({ minimum: 1949, maximum: 2200 }), reason }),
+    response: Framework,
+    errors: ['not-found', 'conflict', 'frozen', 'framework-invalid'],
   }),
-  result: endpoint({
-    name: 'framework.result',
+  versions: endpoint({
+    name: 'framework.versions',
     method: 'GET',
-    path: '/api/frameworks/:id/results/latest',
-    summary: 'The newest result, or that of a period',
+    path: '/api/frameworks/:id/versions',
+    summary: 'Every version, oldest first, with who made it and why',
     noun: 'framework',
     verb: 'look',
     params: record({ id: Id }),
-    query: record({ period: Type.Optional(Period) }),
-    response: nullable(IndexResult),
+    response: record({ versions: Type.Array(FrameworkVersion) }),
     errors: ['not-found'],
+  }),
+  panel: endpoint({
+    name: 'framework.panel',
+    method: 'GET',
+    path: '/api/frameworks/:id/panel',
+    summary: 'The observations the index is computed of, as known now or then',
+    noun: 'framework',
+    verb: 'look',
+    params: record({ id: Id }),
+    query: record({
+      ...Times.properties,
+      /** Years, quarters or months like this one; years unless said. */
+      period: Type.Optional(Period),
+    }),
+    response: Panel,
+    errors: ['not-found'],
+  }),
+  weighings: endpoint({
+    name: 'framework.weighings',
+    method: 'GET',
+    path: '/api/frameworks/:id/weighings',
+    summary: 'What the experts said of the weights',
+    noun: 'framework',
+    verb: 'look',
+    params: record({ id: Id }),
+    response: record({ weighings: Type.Array(Weighing) }),
+    errors: ['not-found'],
+  }),
+  weigh: endpoint({
+    name: 'framework.weigh',
+    method: 'PUT',
+    path: '/api/frameworks/:id/weighings',
+    summary: 'File an expert’s judgement of pairs or shared-out points; one by the same expert is replaced',
+    noun: 'framework',
+    verb: 'file',
+    params: record({ id: Id }),
+    body: record({
+      node: Type.String({ minLength: 1, maxLength: 60 }),
+      method: word('pairwise', 'allocation'),
+      expert: Type.String({ minLength: 1, maxLength: 100 }),
+      given: Type.Record(Type.String({ maxLength: 130 }), Type.Number({ minimum: 0, maximum: 1_000_000 })),
+    }),
+    response: Weighing,
+    errors: ['not-found', 'frozen', 'framework-invalid'],
+  }),
+  unweigh: endpoint({
+    name: 'framework.unweigh',
+    method: 'DELETE',
+    path: '/api/frameworks/:id/weighings/:weighing',
+    summary: 'Take an expert’s judgement back',
+    noun: 'framework',
+    verb: 'file',
+    params: record({ id: Id, weighing: Id }),
+    response: record({}),
+    errors: ['not-found', 'frozen'],
   }),
 } as const;

@@ -13,6 +13,7 @@ import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import { radar } from './radar.ts';
 import { request } from './request.ts';
+import { result } from './result.ts';
 import { round } from './round.ts';
 import { session } from './session.ts';
 import { schedule } from './step.ts';
@@ -33,6 +34,7 @@ export const api = {
   organisation,
   indicator,
   framework,
+  result,
   audit,
   job,
   task,
@@ -59,8 +61,13 @@ export type {
 } from './document.ts';
 export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
 export type { Evidence } from './evidence.ts';
-export type { Framework, FrameworkNode, IndexResult } from './framework.ts';
-export type { Indicator } from './indicator.ts';
+export type { Framework, FrameworkNode, FrameworkVersion, Panel, Weighing } from './framework.ts';
+export {
+  ImportMapping,
+  type Indicator,
+  type IndicatorProposal,
+  type ObservationImport,
+} from './indicator.ts';
 export type { Job } from './job.ts';
 export type { ItemDetail, ItemRow, Update } from './ledger.ts';
 export type { Lists, View } from './list.ts';
@@ -70,6 +77,7 @@ export type { Proposal, ReviewAct, ReviewResult } from './proposal.ts';
 export type { Alarm } from './radar.ts';
 export type { OrganisationImport, RegisterAll } from './register.ts';
 export type { Request } from './request.ts';
+export type { Design, IndexResult, Uncertainty } from './result.ts';
 export type { BookResult, EntryRow, Owed, Round } from './round.ts';
 export { Problem } from './schema.ts';
 export type { Me, Role } from './session.ts';

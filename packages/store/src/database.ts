@@ -460,6 +460,31 @@ export interface Framework extends Row {
   readonly nodes: unknown;
   readonly recipe: unknown;
   readonly reason: string;
+  /** The kind of area it compares; `city` compares the city with itself over the periods. */
+  readonly basis: Area['kind'];
+}
+
+/** What one expert says of the weights below a node. */
+export interface Weighing extends Row {
+  readonly framework: string;
+  readonly node: string;
+  readonly method: 'pairwise' | 'allocation';
+  readonly expert: string;
+  /** `a b` → judgement, or code → points. */
+  readonly given: unknown;
+  /** Who entered it. */
+  readonly person: string;
+  readonly filedAt: Instant;
+}
+
+/** An indicator of the catalogue that a person did not want for a clause. */
+export interface IndicatorVerdict extends Row {
+  readonly document: string;
+  readonly eId: string;
+  readonly code: string;
+  readonly verdict: 'rejected';
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
 }
 
 export interface IndexResult extends Row {
@@ -474,6 +499,12 @@ export interface IndexResult extends Row {
   readonly ranks: unknown;
   readonly findings: unknown;
   readonly computedAt: Instant;
+  readonly basis: Area['kind'];
+  /** SHA-256 of the observations it was made of. */
+  readonly dataHash: string;
+  /** Of the uncertainty analysis; null where none was run. */
+  readonly design: unknown;
+  readonly uncertainty: unknown;
 }
 
 export interface History {
@@ -612,6 +643,8 @@ export interface Nouns {
   indicatorClause: IndicatorClause;
   framework: Framework;
   indexResult: IndexResult;
+  weighing: Weighing;
+  indicatorVerdict: IndicatorVerdict;
 }
 export type Noun = keyof Nouns;
 

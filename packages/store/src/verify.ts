@@ -167,6 +167,8 @@ export const KEPT: readonly Noun[] = [
   'indicatorClause',
   'framework',
   'indexResult',
+  'weighing',
+  'indicatorVerdict',
 ];
 
 /** Each event's digest is that of the versions it reports; each veil covers what stands under it. */

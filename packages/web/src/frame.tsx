@@ -33,6 +33,9 @@ const Rounds = lazy(() => import('./scenes/update/rounds.tsx'));
 const Sheet = lazy(() => import('./scenes/update/sheet.tsx'));
 const Radar = lazy(() => import('./scenes/update/radar.tsx'));
 const Register = lazy(() => import('./scenes/update/register.tsx'));
+const Build = lazy(() => import('./scenes/index/build/build.tsx'));
+const Propose = lazy(() => import('./scenes/index/propose/propose.tsx'));
+const Import = lazy(() => import('./scenes/monitoring/import.tsx'));
 const Jobs = lazy(() => import('./scenes/administration/jobs.tsx'));
 const Organisation = lazy(() => import('./scenes/organisation/organisation.tsx'));
 const Heritage = lazy(() => import('./scenes/organisation/heritage.tsx'));
@@ -161,6 +164,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/" element={<Home me={me} />} />
     <Route path="/documents" element={<Documents me={me} />} />
     <Route path="/documents/:id/review" element={<Review me={me} />} />
+    <Route path="/documents/:id/indicators" element={<Propose me={me} />} />
     <Route path="/documents/:id/lists" element={<Draft me={me} />} />
     <Route path="/documents/:id/division" element={<Division me={me} />} />
     <Route path="/documents/:id/carried/:other" element={<Carried me={me} />} />
@@ -168,12 +172,14 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/items" element={<Items me={me} />} />
     <Route path="/items/:id" element={<Item me={me} />} />
     <Route path="/indicators" element={<Indicators me={me} />} />
+    <Route path="/indicators/import" element={<Import />} />
     <Route path="/indicators/:id" element={<Indicator me={me} />} />
     <Route path="/index" element={<Index me={me} />} />
     <Route path="/organisation" element={<Organisation me={me} />} />
     <Route path="/organisation/:noun/:id" element={<Heritage />} />
     <Route path="/accounts" element={<Accounts me={me} />} />
     <Route path="/account" element={<Own me={me} />} />
+    <Route path="/index/:id/build" element={<Build me={me} />} />
     <Route path="/audit" element={<Audit />} />
     <Route path="/work" element={<Work />} />
     <Route path="/rounds" element={<Rounds me={me} />} />

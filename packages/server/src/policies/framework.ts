@@ -7,4 +7,7 @@ export const framework: Policy = {
   change: { any: ['planner', 'evaluator'] },
   compute: { any: ['planner', 'evaluator', 'statistician'] },
   adopt: { any: ['planner'] },
+  // Anybody on the staff may be asked as an expert.
+  file: { any: STAFF },
+  verify: { any: STAFF },
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CATALOGUE } from '@luodi/domain/index/catalogue';
 import { clauses, frameworks, indicatorClauses, indicators, observations, type Tx } from '@luodi/store';
-import { computeFramework } from '../routes/framework/index.ts';
+import { computeFramework } from '../routes/framework/compute.ts';
 import type { Node } from '../routes/framework/shape.ts';
 import { sampleFile } from './files.ts';
 
@@ -120,6 +120,7 @@ export async function loadMeasures(tx: Tx, document: string): Promise<void> {
         nameEn: of.name.en,
         state: 'draft',
         adoptedFor: null,
+        basis: 'district',
         nodes,
         recipe: of.recipe,
         reason: '示例',

@@ -5,6 +5,7 @@ import { list } from './0004-list.ts';
 import { indicator } from './0005-indicator.ts';
 import { erasure } from './0006-erasure.ts';
 import { carried } from './0009-carried.ts';
+import { indexWorkbench } from './0011-index-workbench.ts';
 import { reorganisation } from './0014-reorganisation.ts';
 import { account } from './0015-account.ts';
 import { item } from './0018-item.ts';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   indicator,
   erasure,
   carried,
+  indexWorkbench,
   reorganisation,
   account,
   item,

@@ -60,9 +60,33 @@ export const ask = {
   indicator: (id: string) =>
     queryOptions({ queryKey: ['indicator', id], queryFn: () => call(api.indicator.get, { params: { id } }) }),
   frameworks: queryOptions({ queryKey: ['frameworks'], queryFn: () => call(api.framework.list) }),
+  versions: (id: string) =>
+    queryOptions({
+      queryKey: ['versions', id],
+      queryFn: () => call(api.framework.versions, { params: { id } }),
+    }),
+  weighings: (id: string) =>
+    queryOptions({
+      queryKey: ['weighings', id],
+      queryFn: () => call(api.framework.weighings, { params: { id } }),
+    }),
+  indicatorProposals: (id: string) =>
+    queryOptions({
+      queryKey: ['indicatorProposals', id],
+      queryFn: () => call(api.indicator.proposals, { params: { id } }),
+    }),
+  results: (id: string) =>
+    queryOptions({ queryKey: ['results', id], queryFn: () => call(api.result.list, { params: { id } }) }),
+  /** What a result was made of never changes. */
+  made: (id: string, result: string) =>
+    queryOptions({
+      queryKey: ['made', id, result],
+      queryFn: () => call(api.result.made, { params: { id, result } }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   result: (id: string, period?: string) =>
     queryOptions({
       queryKey: ['result', id, period ?? ''],
-      queryFn: () => call(api.framework.result, { params: { id }, query: { period } }),
+      queryFn: () => call(api.result.latest, { params: { id }, query: { period } }),
     }),
 };

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { build } from './en/build.ts';
 import { carry } from './en/carry.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
@@ -10,6 +11,7 @@ import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
 import { ledger } from './en/ledger.ts';
 import { monitoring } from './en/monitoring.ts';
+import { observing, propose } from './en/observing.ts';
 import { organisation } from './en/organisation.ts';
 import { palette } from './en/palette.ts';
 import { radar } from './en/radar.ts';
@@ -311,6 +313,8 @@ export const en: Words = {
     observation: 'observation',
     framework: 'framework',
     indexResult: 'index result',
+    weighing: 'expert’s weights',
+    indicatorVerdict: 'refused indicator',
     area: 'area',
     body: 'body',
     post: 'post',
@@ -339,6 +343,9 @@ export const en: Words = {
   ledger,
   monitoring,
   index,
+  build,
+  observing,
+  propose,
   job,
   filing,
   radar,

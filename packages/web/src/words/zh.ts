@@ -1,4 +1,5 @@
 import { account } from './zh/account.ts';
+import { build } from './zh/build.ts';
 import { carry } from './zh/carry.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
@@ -10,6 +11,7 @@ import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
 import { ledger } from './zh/ledger.ts';
 import { monitoring } from './zh/monitoring.ts';
+import { observing, propose } from './zh/observing.ts';
 import { organisation } from './zh/organisation.ts';
 import { palette } from './zh/palette.ts';
 import { radar } from './zh/radar.ts';
@@ -304,6 +306,8 @@ export const zh = {
     observation: '观测值',
     framework: '指数框架',
     indexResult: '指数结果',
+    weighing: '专家权重',
+    indicatorVerdict: '指标取舍',
     area: '地区',
     body: '单位',
     post: '岗位',
@@ -332,6 +336,9 @@ export const zh = {
   ledger,
   monitoring,
   index,
+  build,
+  observing,
+  propose,
   job,
   filing,
   radar,

@@ -16,8 +16,14 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
+import { exportRoute } from './export.ts';
+import { importRoute } from './import.ts';
+import { proposeRoutes } from './propose.ts';
 
 export function indicatorRoutes(fastify: FastifyInstance, app: App): void {
+  proposeRoutes(fastify, app);
+  importRoute(fastify, app);
+  exportRoute(fastify, app);
   route(fastify, app, api.indicator.list, async ({ tx, query }) => ({
     indicators: await present(tx, await indicators.list(tx, {}, query, 'code'), query),
   }));

@@ -1,7 +1,8 @@
-import type { Me } from '@luodi/contract';
+import { api, type Me } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
+import { download } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
@@ -35,6 +36,20 @@ export default function Indicators({ me }: { readonly me: Me }) {
                 setQuery(event.target.value ? { words: event.target.value } : {}, { replace: true })
               }
             />
+          )}
+          {may(me, 'observation.file') && (
+            <Link className="tool" to="/indicators/import">
+              {words.observing.open}
+            </Link>
+          )}
+          {indicators.length > 0 && (
+            <button
+              type="button"
+              className="tool"
+              onClick={() => void download(api.indicator.export, { params: { format: 'xlsx' } })}
+            >
+              {words.observing.exportAll}
+            </button>
           )}
           {mayAdd && !making && (
             <button type="button" className="tool" onClick={() => setQuery({ new: '1' })}>

@@ -1,0 +1,26 @@
+export { type Difference, difference, share } from './difference.ts';
+export { add, below, deepen, fits, flatten, inOrder, move, remove, set, shift, weigh } from './edit.ts';
+export { type Told, told } from './finding.ts';
+export { type Fault, type FrameworkNode, faults, treeOf, type Weighed } from './node.ts';
+export { bandsOf, chances } from './runs.ts';
+export {
+  type Observed,
+  type PanelData,
+  type PanelRow,
+  panelFrom,
+  panelOf,
+  periodKind,
+  type ScoreCell,
+  type Scored,
+  scoresOf,
+} from './score.ts';
+export { TEMPLATES, type Template, usualRecipe } from './template.ts';
+export {
+  type Allocated,
+  allocate,
+  type Judged,
+  type Judgements,
+  judge,
+  pairs,
+  together,
+} from './weighing.ts';

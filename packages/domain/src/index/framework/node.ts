@@ -1,0 +1,106 @@
+import { LuodiError } from '../../error.ts';
+import { type Tree, tree } from '../metadata.ts';
+
+/** How the weights below a node came to be. */
+export type Weighed = 'given' | 'equal' | 'pairwise' | 'allocation';
+
+/** A node of an index as a person builds it: an indicator at level 1, sub-indices above it, the index at the top. */
+export interface FrameworkNode {
+  /** Unique in the framework; fit for a column of iData. */
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly level: number;
+  /** Code of the node above; null at the top. */
+  readonly parent: string | null;
+  /** Relative among siblings, not negative. */
+  readonly weight: number;
+  readonly direction: 'more' | 'less';
+  /** The id of the indicator it stands for, level 1 only. */
+  readonly indicator: string | null;
+  readonly clauses: readonly { readonly document: string; readonly eId: string }[];
+  /** How the weights of what is below were found; absent where nobody has said. */
+  readonly weighed?: Weighed;
+}
+
+/** What keeps a framework from being computed, or from being a tree at all. */
+export interface Fault {
+  readonly code:
+    | 'twice'
+    | 'orphan'
+    | 'level'
+    | 'roots'
+    | 'childless'
+    | 'no-indicator'
+    | 'weightless'
+    | 'unlinked';
+  /** The node it is about. */
+  readonly node: string;
+  /** True where a draft may be kept so and finished later. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * What is wrong with a framework, worst first. A draft with nothing but unfinished faults may be saved; computing
+ * needs none at all.
+ * @returns empty when the framework is sound
+ */
+export function faults(nodes: readonly FrameworkNode[]): Fault[] {
+  const found: Fault[] = [];
+  const byCode = new Map<string, FrameworkNode>();
+  for (const node of nodes) {
+    if (byCode.has(node.code)) found.push({ code: 'twice', node: node.code, unfinished: false });
+    byCode.set(node.code, node);
+  }
+  const children = new Map<string, FrameworkNode[]>();
+  const roots = nodes.filter((node) => node.parent === null);
+  if (roots.length !== 1 || roots[0]!.level < 2)
+    found.push({ code: 'roots', node: roots[1]?.code ?? roots[0]?.code ?? '', unfinished: false });
+  for (const node of nodes) {
+    if (node.parent === null) continue;
+    const above = byCode.get(node.parent);
+    if (!above) found.push({ code: 'orphan', node: node.code, unfinished: false });
+    else if (above.level !== node.level + 1)
+      found.push({ code: 'level', node: node.code, unfinished: false });
+    children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
+  }
+  for (const node of nodes) {
+    if (node.level > 1) {
+      const below = children.get(node.code) ?? [];
+      if (below.length === 0) found.push({ code: 'childless', node: node.code, unfinished: true });
+      else if (below.every((one) => one.weight === 0))
+        found.push({ code: 'weightless', node: node.code, unfinished: true });
+    } else if (node.indicator === null) found.push({ code: 'unlinked', node: node.code, unfinished: true });
+  }
+  if (!nodes.some((node) => node.level === 1))
+    found.push({ code: 'no-indicator', node: roots[0]?.code ?? '', unfinished: true });
+  return found.sort((a, b) => Number(a.unfinished) - Number(b.unfinished));
+}
+
+/**
+ * The tree that the engine computes.
+ * @throws {LuodiError} `framework-invalid` naming the first fault
+ */
+export function treeOf(nodes: readonly FrameworkNode[]): Tree {
+  const [fault] = faults(nodes).filter((one) => one.code !== 'unlinked');
+  if (fault)
+    throw new LuodiError('framework-invalid', { reason: `${fault.node}: ${fault.code}`, fault: fault.code });
+  return tree(
+    nodes
+      .filter((node) => node.level === 1)
+      .map(({ code, name, parent, weight, direction }) => ({
+        code,
+        name,
+        parent,
+        weight,
+        direction: direction === 'less' ? -1 : 1,
+        target: null,
+        denominator: null,
+        lower: null,
+        upper: null,
+      })),
+    nodes
+      .filter((node) => node.level > 1)
+      .map(({ code, name, level, parent, weight }) => ({ code, name, level, parent, weight })),
+  );
+}

@@ -1,0 +1,61 @@
+import { axis, base } from './look.ts';
+import { type Picture, short } from './picture.ts';
+
+/** What a weight does to a score and a place. */
+export interface Swung {
+  readonly name: string;
+  readonly less: { readonly score: number; readonly rank: number };
+  readonly more: { readonly score: number; readonly rank: number };
+}
+
+/**
+ * A tornado: for each weight the score when it is lowered and when it is raised, widest first, with the places these
+ * scores give where they are not the present one.
+ */
+export function swing(
+  now: { readonly score: number; readonly rank: number },
+  rows: readonly Swung[],
+  words: Readonly<Record<'part' | 'less' | 'more' | 'rank', string>>,
+): Picture {
+  const label = (rank: number) => (rank === now.rank ? '' : `${words.rank} ${rank}`);
+  const bar = (name: string, color: string, of: (row: Swung) => { score: number; rank: number }) => ({
+    type: 'bar',
+    name,
+    color,
+    stack: name,
+    barMaxWidth: 12,
+    barGap: '-100%',
+    data: rows.map((row) => {
+      const at = of(row);
+      return {
+        value: at.score - now.score,
+        label: { show: true, position: at.score >= now.score ? 'right' : 'left', formatter: label(at.rank) },
+      };
+    }),
+  });
+  return {
+    height: 70 + 24 * rows.length,
+    head: [words.part, words.less, `${words.less} ${words.rank}`, words.more, `${words.more} ${words.rank}`],
+    rows: rows.map((row) => [row.name, row.less.score, row.less.rank, row.more.score, row.more.rank]),
+    option: {
+      ...base,
+      legend: { top: 0, left: 0, itemHeight: 8 },
+      tooltip: { ...base.tooltip, valueFormatter: (value: number) => short(now.score + value) },
+      grid: { ...base.grid, top: 30, right: 50 },
+      xAxis: {
+        type: 'value',
+        ...axis,
+        axisLabel: { ...axis.axisLabel, formatter: (at: number) => short(now.score + at) },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: rows.map((row) => row.name),
+        ...axis,
+        axisLabel: { ...axis.axisLabel, interval: 0, width: 190, overflow: 'truncate' },
+        splitLine: { show: false },
+      },
+      series: [bar(words.less, '#c98a2b', (row) => row.less), bar(words.more, '#0b5cad', (row) => row.more)],
+    },
+  };
+}
