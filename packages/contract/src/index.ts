@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { evidence } from './evidence.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
+import { intake } from './intake.ts';
 import { item } from './item.ts';
 import { job } from './job.ts';
 import { list, view } from './list.ts';
@@ -43,6 +44,7 @@ export const api = {
   evidence,
   radar,
   request,
+  intake,
 } as const;
 
 /** Every route, flat. */
@@ -68,6 +70,7 @@ export {
   type IndicatorProposal,
   type ObservationImport,
 } from './indicator.ts';
+export type { LedgerIntake } from './intake.ts';
 export type { Job } from './job.ts';
 export type { ItemDetail, ItemRow, Update } from './ledger.ts';
 export type { Lists, View } from './list.ts';

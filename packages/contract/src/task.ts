@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
+import { RowFinding } from './intake.ts';
 import { Day, Id, Instant, nullable, record, word } from './schema.ts';
 
 const BodyName = record({ body: Id, bodyName: Type.String() });
@@ -48,16 +49,7 @@ export type Division = Static<typeof Division>;
 export const Intake = record({
   changes: Type.Array(record({ measure: Type.String(), text: Type.String() })),
   unchanged: Type.Integer(),
-  findings: Type.Array(
-    record({
-      code: Type.String(),
-      severity: word('error', 'warning', 'info'),
-      line: Type.Integer(),
-      column: Type.String(),
-      said: Type.String(),
-      message: Type.String(),
-    }),
-  ),
+  findings: Type.Array(RowFinding),
   /** True when the changes were saved. */
   taken: Type.Boolean(),
 });

@@ -1,8 +1,8 @@
 import multipart from '@fastify/multipart';
-import swagger from '@fastify/swagger';
 import { type Store, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { work } from './jobs/work.ts';
+import { description } from './plugins/description.ts';
 import { gate } from './plugins/gate.ts';
 import { pages } from './plugins/pages.ts';
 import { problem } from './plugins/problem.ts';
@@ -47,12 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   problem(fastify);
   await gate(fastify);
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
-  await fastify.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Luodi', version: '0.1.0', description: 'From a plan’s text to its results' },
-    },
-  });
+  await description(fastify);
   const auth = signIn({ pool: store.signIn, secret, address, directory });
   signInRoutes(fastify, auth, clock);
   const app: App = {
@@ -73,7 +68,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now }, work),
   };
   routes(fastify, app);
-  fastify.get('/api/openapi.json', { schema: { hide: true } as object }, async () => fastify.swagger());
   let worker: Worker | undefined;
   // Tests inject and do not listen: what they want done they do by `work()`.
   fastify.addHook('onListen', async () => {

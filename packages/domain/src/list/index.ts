@@ -1,6 +1,5 @@
 export { type Asked, burden, datumOf, type Frequency } from './burden.ts';
 export { dayNumber, type WorkCalendar, workCalendar } from './calendar.ts';
-export { type Columns, columnsOf, type Placed } from './column.ts';
 export * from './division/index.ts';
 export { type Duty, type Suggestion, suggestBodies } from './duty.ts';
 export {
@@ -14,6 +13,7 @@ export {
 } from './entry.ts';
 export { type EvidenceStatus, evidenceStatus, type OfficialStatus } from './evidence.ts';
 export { HOLIDAYS, type HolidayYear } from './holiday.ts';
+export * from './intake/index.ts';
 export { type Funding, type Investment, investedValue } from './investment.ts';
 export {
   closesCircle,

@@ -14,5 +14,4 @@ export {
   type IntakeFinding,
   type IntakeLine,
   intake,
-  type Named,
 } from './intake.ts';

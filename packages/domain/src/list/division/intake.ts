@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { byName, grouped, type Named, namesOf, plain } from '../intake/named.ts';
 import type { Deadline } from './deadline.ts';
 import { deadlineOf } from './deadline.ts';
 import type { Divided, Task } from './division.ts';
@@ -15,13 +16,6 @@ export interface IntakeLine {
   readonly supporting: string;
   readonly deadline: string;
   readonly note: string;
-}
-
-/** What a body is called. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
 }
 
 /** Why a line, or a cell of it, was not taken in. */
@@ -49,8 +43,6 @@ export interface Intake {
   readonly findings: readonly IntakeFinding[];
 }
 
-const plain = (words: string) => words.normalize('NFKC').replace(/\s+/g, '');
-
 /**
  * Compares a division of tasks that came back with what is held. A line is matched by its measure's eId, else by its
  * exact words where they stand once. A line with an error changes nothing; the others can be taken in without it.
@@ -65,13 +57,7 @@ export function intake(
 ): Intake {
   const byId = new Map(measures.map((one) => [one.measure, one]));
   const byText = grouped(measures.map((one) => [plain(one.text), one] as const));
-  const byName = grouped(
-    bodies.flatMap((one) =>
-      [...new Set([plain(one.name), plain(one.shortName)])]
-        .filter((name) => name !== '')
-        .map((name) => [name, one.id] as const),
-    ),
-  );
+  const names = byName(bodies);
   const seen = new Map<string, number>();
   const changes: Task[] = [];
   const findings: IntakeFinding[] = [];
@@ -96,7 +82,7 @@ export function intake(
     if (line.text !== '' && plain(line.text) !== plain(measure.text))
       put('text-differs', 'text', { said: line.text, held: measure.text }, 'warning');
     const bodyOf = (said: string, column: 'lead' | 'supporting'): string | null => {
-      const found = byName.get(plain(said)) ?? [];
+      const found = names.get(plain(said)) ?? [];
       if (found.length === 1) return found[0]!;
       put(found.length === 0 ? 'body-unknown' : 'body-ambiguous', column, { said });
       return null;
@@ -139,13 +125,6 @@ function find(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Names of bodies as a cell lists them. */
-const namesOf = (cell: string): string[] =>
-  cell
-    .split(/[、,，;；\n]+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && !/^[-—/无]+$/.test(name));
-
 function same(task: Task, held: Task | undefined): boolean {
   const other = held ?? { lead: null, supporting: [], deadline: null, note: '' };
   return (
@@ -155,10 +134,4 @@ function same(task: Task, held: Task | undefined): boolean {
     task.supporting.length === other.supporting.length &&
     [...task.supporting].sort().join() === [...other.supporting].sort().join()
   );
-}
-
-function grouped<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
-  return groups;
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../app.ts';
 import { firstStart } from '../../first.ts';
+import { form, guise } from '../../testing/guise.ts';
 
 let test: TestDatabase;
 let app: FastifyInstance;
@@ -29,40 +30,13 @@ afterAll(async () => {
   await test?.close();
 });
 
-async function as(role: string) {
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/guise',
-    payload: { role },
-    headers: { 'sec-fetch-site': 'same-origin' },
-  });
-  const cookie = [answer.headers['set-cookie']]
-    .flat()
-    .map((one) => String(one).split(';')[0])
-    .join('; ');
-  return (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object | Buffer, more: object = {}) =>
-    app.inject({
-      method,
-      url,
-      headers: { cookie, 'sec-fetch-site': 'same-origin', ...more },
-      ...(payload ? { payload } : {}),
-    });
-}
+const as = (role: string) => guise(app, role);
 
 /** Sends a file back as a browser does. */
 async function back(bytes: Uint8Array, name: string, dry = false) {
   const planner = await as('planner');
-  const boundary = '----luodi';
-  const payload = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-    ),
-    bytes,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-  return planner('POST', `/api/documents/${plan}/division${dry ? '?dry=true' : ''}`, payload, {
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  });
+  const { payload, headers } = form(bytes, name);
+  return planner('POST', `/api/documents/${plan}/division${dry ? '?dry=true' : ''}`, payload, headers);
 }
 
 const division = async (query = '') =>

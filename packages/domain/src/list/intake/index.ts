@@ -1,0 +1,14 @@
+export { type Columns, columnsOf, type Placed } from './column.ts';
+export {
+  type LedgerChange,
+  type LedgerCode,
+  type LedgerColumn,
+  type LedgerFinding,
+  type LedgerIntake,
+  type LedgerItem,
+  type LedgerLine,
+  type LedgerPost,
+  type LedgerWords,
+  ledgerIntake,
+} from './ledger.ts';
+export type { Named } from './named.ts';

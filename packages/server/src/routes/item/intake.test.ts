@@ -1,0 +1,106 @@
+import { type TestDatabase, testDatabase } from '@luodi/store/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../app.ts';
+import { firstStart } from '../../first.ts';
+import { form, guise } from '../../testing/guise.ts';
+
+let test: TestDatabase;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  const clock = () => new Date('2026-11-20T08:00:00Z');
+  const { jurisdiction } = await firstStart(test, clock());
+  app = await buildApp({
+    store: test,
+    jurisdiction,
+    secret: 'a secret of the test that is long enough',
+    address: 'http://127.0.0.1:8080',
+    clock,
+  });
+}, 180_000);
+afterAll(async () => {
+  await app?.close();
+  await test?.close();
+});
+
+const send = async (csv: string, query = '') => {
+  const planner = await guise(app, 'planner');
+  const { payload, headers } = form(new TextEncoder().encode(csv), '台账.csv');
+  return planner('POST', `/api/items/intake${query}`, payload, headers);
+};
+const total = async () =>
+  (await (await guise(app, 'planner'))('GET', '/api/items?limit=1')).json().total as number;
+
+describe('a ledger from a table', () => {
+  it('says beforehand what it would do, then does it once', async () => {
+    const before = await total();
+    const planner = await guise(app, 'planner');
+    const { items } = (await planner('GET', '/api/items?limit=1')).json();
+    const csv = `市级台账\n编号,项目名称,类别,级别,牵头部门,备注\n${items[0].number},,,,,由台账补记\n,江城新港二期,项目,市级重大,,\n`;
+    const dry = (await send(csv, '?dry=true')).json();
+    expect(dry).toMatchObject({ created: 1, changed: 1, findings: [], taken: false });
+    expect(dry.columns).toContainEqual({ name: '项目名称', as: 'title' });
+    expect(await total()).toBe(before);
+    expect((await send(csv)).json()).toMatchObject({ created: 1, changed: 1, taken: true });
+    expect(await total()).toBe(before + 1);
+    const again = (await send(csv)).json();
+    expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
+    expect(again.findings.map((one: { code: string }) => one.code)).toEqual(['title-held']);
+    expect(await total()).toBe(before + 1);
+  });
+
+  it('names row and column of what it cannot take, and takes the rest', async () => {
+    const before = await total();
+    const csv =
+      '事项,清单,牵头单位,编号\n甲渠整治,项目,市乌有局,\n乙湖公园,花园,,\n,,,\n丙站改造,项目,,999999\n丁桥加固,项目,,\n';
+    const answer = (await send(csv)).json();
+    expect(
+      answer.findings.map((one: { line: number; column: string; code: string }) => [
+        one.line,
+        one.column,
+        one.code,
+      ]),
+    ).toEqual([
+      [2, '牵头单位', 'body-unknown'],
+      [3, '清单', 'word-unknown'],
+      [5, '编号', 'number-unknown'],
+    ]);
+    expect(answer.created).toBe(1);
+    expect(await total()).toBe(before + 1);
+  });
+
+  it('reads columns as the mapping says', async () => {
+    const mapping = encodeURIComponent(JSON.stringify({ 工程: 'title', 清单: '' }));
+    const answer = (await send('工程,清单\n戊路拓宽,随便\n', `?dry=true&mapping=${mapping}`)).json();
+    expect(answer).toMatchObject({ created: 1, findings: [] });
+    expect(answer.columns).toContainEqual({ name: '清单', as: null });
+    expect((await send('工程\n戊路拓宽\n')).json()).toMatchObject({ code: 'columns-missing' });
+    expect((await send('工程\n戊路拓宽\n', '?mapping=%7B')).json()).toMatchObject({ code: 'invalid' });
+  });
+
+  it('takes in what the export of the ledger wrote, and changes nothing', async () => {
+    const planner = await guise(app, 'planner');
+    const csv = (await planner('GET', '/api/items.csv')).body;
+    expect((await send(csv)).json()).toMatchObject({ created: 0, changed: 0 });
+  });
+
+  it('is for the planning office', async () => {
+    const reporter = await guise(app, 'reporter');
+    const { payload, headers } = form(new TextEncoder().encode('事项\n甲\n'), 'a.csv');
+    expect((await reporter('POST', '/api/items/intake', payload, headers)).statusCode).toBe(403);
+  });
+});
+
+describe('the sheet of provincial offices', () => {
+  it('says for every item what was aimed at, what is done, what comes next and who', async () => {
+    const planner = await guise(app, 'planner');
+    const sheet = (await planner('GET', '/api/items/sheet.csv?kind=project')).body
+      .replace('\uFEFF', '')
+      .split('\r\n');
+    expect(sheet[0]).toBe('序号,重点任务,目标,工作举措,支持政策,进展情况,下一步安排,责任单位,清单,编号');
+    expect(sheet.length).toBeGreaterThan(20);
+    expect((await planner('GET', '/api/items/sheet.xlsx')).statusCode).toBe(200);
+  });
+});
