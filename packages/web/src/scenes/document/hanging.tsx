@@ -156,6 +156,11 @@ export function Hanging({
           </li>
         ))}
       </Group>
+      {mayAdd && (
+        <p>
+          <Link to={`/documents/${id}/indicators`}>{words.propose.open}</Link>
+        </p>
+      )}
       {mayAdd && indicators.length === 0 && (
         <p className="small">
           <Link to={`/indicators?new=1&document=${id}&clause=${encodeURIComponent(eId)}`}>

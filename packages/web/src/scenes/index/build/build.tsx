@@ -1,5 +1,5 @@
 import { api, type Framework, type Me } from '@luodi/contract';
-import { faults } from '@luodi/domain/index/framework';
+import { faults, weigh } from '@luodi/domain/index/framework';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useReducer, useState } from 'react';
@@ -12,6 +12,8 @@ import { Empty, State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { nameOf } from '../name.ts';
 import { Branches } from './branches.tsx';
+import '../index.css';
+import { takeTrial } from '../trial.ts';
 import './build.css';
 import { begin, type Desk, isChanged, kept, type Put, put, redo, type Sheet, sheetOf, undo } from './desk.ts';
 import { Judge } from './judge.tsx';
@@ -53,6 +55,18 @@ function Board({ framework, me }: { readonly framework: Framework; readonly me: 
   );
   const [side, setSide] = useState<Side>({ kind: 'node' });
   const [tab, setTab] = useState<'tree' | 'method' | 'versions'>('tree');
+  const { message } = App.useApp();
+  // The weights of a trial come along once, as a change that can be taken back.
+  useEffect(() => {
+    const weights = takeTrial(framework.id);
+    if (!weights) return;
+    act({
+      do: 'put',
+      change: { nodes: [...(weigh(framework.nodes, weights) as Framework['nodes'])] },
+      kind: '',
+    });
+    void message.info(words.index.takenOver);
+  }, [framework, message]);
   const isFrozen = framework.state === 'adopted';
   const isMine = may(me, 'framework.change') && !isFrozen;
   const { now } = desk;

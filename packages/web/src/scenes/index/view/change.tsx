@@ -69,7 +69,7 @@ export default function Changed({ framework, result, live, names, put, query }: 
       </section>
       <section className="card">
         <h2>{words.index.allChanges}</h2>
-        <div className="scroll">
+        <section className="scroll" aria-label={words.index.figures} {...{ tabIndex: 0 }}>
           <table className="sheet">
             <thead>
               <tr>
@@ -102,7 +102,7 @@ export default function Changed({ framework, result, live, names, put, query }: 
               })}
             </tbody>
           </table>
-        </div>
+        </section>
       </section>
     </div>
   );

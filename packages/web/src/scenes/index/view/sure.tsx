@@ -156,7 +156,7 @@ export default function Sure({ framework, result, live, names, me, refresh, put 
           <section className="card">
             <h2>{words.index.aheadTitle}</h2>
             <p className="muted small">{words.index.aheadHint}</p>
-            <div className="scroll">
+            <section className="scroll" aria-label={words.index.figures} {...{ tabIndex: 0 }}>
               <table className="heat">
                 <thead>
                   <tr>
@@ -192,11 +192,11 @@ export default function Sure({ framework, result, live, names, me, refresh, put 
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           </section>
           <section className="card">
             <h2>{words.index.placesTitle}</h2>
-            <div className="scroll">
+            <section className="scroll" aria-label={words.index.figures} {...{ tabIndex: 0 }}>
               <table className="sheet">
                 <thead>
                   <tr>
@@ -232,7 +232,7 @@ export default function Sure({ framework, result, live, names, me, refresh, put 
                   })}
                 </tbody>
               </table>
-            </div>
+            </section>
           </section>
         </>
       )}

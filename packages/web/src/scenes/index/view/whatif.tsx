@@ -5,6 +5,7 @@ import { may } from '../../../api/right.ts';
 import { words } from '../../../words/index.ts';
 import { reweighed, standings } from '../live.ts';
 import { nameOf, percent } from '../name.ts';
+import { keepTrial } from '../trial.ts';
 import type { View } from './view.ts';
 
 /** What if a weight were another: places and scores move while the slider does, computed in the page. */
@@ -97,7 +98,7 @@ export default function WhatIf({ framework, result, live, names, me }: View) {
               className="tool"
               disabled={weights.size === 0}
               onClick={() => {
-                sessionStorage.setItem(`luodi.weights.${framework.id}`, JSON.stringify([...weights]));
+                keepTrial(framework.id, weights);
                 go(`/index/${framework.id}/build`);
               }}
             >

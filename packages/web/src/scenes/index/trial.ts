@@ -1,0 +1,12 @@
+const key = (framework: string): string => `luodi.weights.${framework}`;
+
+/** Keeps the weights of a trial for the page where the index is built. */
+export const keepTrial = (framework: string, weights: ReadonlyMap<string, number>): void =>
+  sessionStorage.setItem(key(framework), JSON.stringify([...weights]));
+
+/** The weights of a trial, once; null where there are none. */
+export function takeTrial(framework: string): ReadonlyMap<string, number> | null {
+  const kept = sessionStorage.getItem(key(framework));
+  sessionStorage.removeItem(key(framework));
+  return kept === null ? null : new Map(JSON.parse(kept) as [string, number][]);
+}
