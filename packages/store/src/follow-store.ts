@@ -32,7 +32,7 @@ export const follows = Object.freeze({
          or (h.noun in ('update', 'milestone') and h.data->>'item' = f.item))
       left join person n on n.jurisdiction = h.jurisdiction and n.id = h.actor
       where f.jurisdiction = ${tx.jurisdiction} and f.person = ${person} and h.actor <> ${person}
-      order by h.known_from desc, h.noun, i.number limit ${limit}`.execute(tx.sql);
+      order by h.known_from desc, h.version desc, h.noun, i.number limit ${limit}`.execute(tx.sql);
     return rows;
   },
 });

@@ -34,10 +34,11 @@ export function burden(asked: readonly Asked[]): Map<string, number> {
  * A datum's name as it is compared: width, case, blanks and marks make no second datum.
  * @example datumOf('新增 就业人数（万人）') === datumOf('新增就业人数(万人)') // → true
  */
-export const datumOf = (name: string): string =>
-  name
+export function datumOf(name: string): string {
+  const once = name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]/gu, '')
-    // Letters that a mark had kept apart may join.
-    .normalize('NFKC');
+    .replace(/[^\p{L}\p{N}%]/gu, '');
+  // Letters that a mark had kept apart may join, and small letters become others.
+  return once === name ? once : datumOf(once);
+}

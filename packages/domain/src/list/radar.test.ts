@@ -57,7 +57,11 @@ describe('burden()', () => {
 describe('datumOf()', () => {
   it('makes no second datum of width, case, blanks or marks, and is stable', () => {
     expect(datumOf('ＧＤＰ 增速（％）')).toBe(datumOf('gdp增速%'));
-    fc.assert(fc.property(fc.string(), (name) => expect(datumOf(datumOf(name))).toBe(datumOf(name))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        expect(datumOf(datumOf(name))).toBe(datumOf(name));
+      }),
+    );
   });
 });
 

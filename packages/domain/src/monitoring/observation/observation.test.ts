@@ -39,9 +39,9 @@ describe('written()', () => {
   it('reads back every number, with thousands parted or not', () =>
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
-        expect(written(String(x))).toEqual({ value: x });
+        expect(written(String(x))).toEqual({ value: x + 0 });
         const whole = Math.trunc(x % 1e12);
-        expect(written(whole.toLocaleString('en-US'))).toEqual({ value: whole });
+        expect(written(whole.toLocaleString('en-US'))).toEqual({ value: whole + 0 });
       }),
     ));
   it('keeps the reason of what is missing, and is never zero for it', () => {

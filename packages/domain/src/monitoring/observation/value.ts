@@ -17,6 +17,7 @@ export function written(cell: string): Written {
   if (ABSENT.test(text)) return { missing: /\p{Script=Han}/u.test(text) ? text : '' };
   const figure = text.replace(/\s*%$/, '').replaceAll('，', ',');
   if (!/\d/.test(figure) || !NUMBER.test(figure)) return { odd: cell };
-  const value = Number(figure.replaceAll(',', ''));
+  // Nobody means a negative nought.
+  const value = Number(figure.replaceAll(',', '')) + 0;
   return Number.isFinite(value) ? { value } : { odd: cell };
 }
