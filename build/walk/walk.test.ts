@@ -55,12 +55,13 @@ describe('the walk', () => {
     const { page } = walk;
     await page.goto(`${walk.base}/items?words=${encodeURIComponent('柳岸康养中心')}`);
     await page.getByRole('link', { name: '柳岸康养中心' }).first().click();
+    await page.waitForURL(/\/items\/[^?]+$/);
     await page.getByLabel('牵头单位').fill('民政');
     await page.locator('.ant-select-item-option').first().click();
     await page.getByText('已保存').first().waitFor();
     await page.getByLabel('添加节点').fill('选址完成');
     await page.getByLabel('期限').fill('2026-12-31');
-    await page.locator('form').getByRole('button').click();
+    await page.getByRole('button', { name: '添加', exact: true }).click();
     await page.getByText('选址完成').waitFor();
     await page.getByLabel('本月做了什么').fill('完成选址踏勘。');
     await page.getByRole('button', { name: /^提\s?交$/ }).click();

@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { csvOf, type Picture as Given } from '../charts/picture.ts';
 import { words } from '../words/index.ts';
 import { Chart, type Drawn } from './chart.tsx';
+import { Scroll } from './scroll.tsx';
 
 /** A chart that can be taken along: as SVG, as PNG, and its figures as CSV, which also stand below for reading. */
 export function Picture({ picture, name }: { readonly picture: Given; readonly name: string }) {
@@ -55,7 +56,7 @@ export function Picture({ picture, name }: { readonly picture: Given; readonly n
       </figcaption>
       <details className="small">
         <summary>{words.index.figures}</summary>
-        <div className="scroll">
+        <Scroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -79,7 +80,7 @@ export function Picture({ picture, name }: { readonly picture: Given; readonly n
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </figure>
   );

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { moment } from '../../api/time.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { State } from '../../components/state.tsx';
 import { actOf, actorOf, nounOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
@@ -51,7 +52,7 @@ export default function Chain() {
           </span>
         </p>
       )}
-      <div className="scroll">
+      <Scroll>
         <table className="sheet">
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export default function Chain() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className="row" style={{ marginTop: 10 }}>
         <button
           type="button"

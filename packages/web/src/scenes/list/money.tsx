@@ -1,6 +1,7 @@
 import { api, type ItemDetail } from '@luodi/contract';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from './act.ts';
 import { money } from './cell.tsx';
@@ -62,7 +63,7 @@ export function Money({
               ))}
             </dl>
           )}
-          <div className="scroll">
+          <Scroll>
             <table className="sheet">
               <thead>
                 <tr>
@@ -87,9 +88,9 @@ export function Money({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           {sources.length > 0 && (
-            <div className="scroll">
+            <Scroll>
               <table className="sheet">
                 <thead>
                   <tr>
@@ -114,7 +115,7 @@ export function Money({
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
         </>
       )}

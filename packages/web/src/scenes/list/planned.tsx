@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { today } from '../../api/time.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { Findings } from './finding.tsx';
@@ -94,7 +95,7 @@ export function Calendar({ query }: { readonly query: Asked }) {
         {!year && <span className="muted small">{words.ledger.provisionalYear}</span>}
         {schedule.data.total > 500 && <span className="muted small">{words.ledger.first500}</span>}
       </div>
-      <div className="scroll">
+      <Scroll>
         <table className="month">
           <thead>
             <tr>
@@ -141,7 +142,7 @@ export function Calendar({ query }: { readonly query: Asked }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '../../api/ask.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import { CELLS } from './cell.tsx';
 import { type Asked, type Column, type Group, within } from './query.ts';
@@ -42,7 +43,7 @@ export function Table({
   };
   const every = items.length > 0 && items.every((one) => chosen.has(one.id));
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="sheet ledger">
         <thead>
           <tr>
@@ -85,7 +86,7 @@ export function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { sendFile } from '../../api/call.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import { nameOf } from '../index/name.ts';
 
@@ -117,7 +118,7 @@ export default function Import() {
             <h2>
               {words.observing.columns} <span className="muted small">{words.observing.rows(told.rows)}</span>
             </h2>
-            <div className="scroll">
+            <Scroll>
               <table className="sheet">
                 <thead>
                   <tr>
@@ -166,7 +167,7 @@ export default function Import() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
             {(['indicator', 'area', 'period'] as const).some(lacks) && (
               <fieldset className="fields choices">
                 <legend className="muted small">{words.observing.fixed}</legend>
@@ -225,7 +226,7 @@ export default function Import() {
               </button>
             )}
             {told.faults.length > 0 && (
-              <div className="scroll">
+              <Scroll>
                 <table className="sheet">
                   <thead>
                     <tr>
@@ -259,7 +260,7 @@ export default function Import() {
                     {words.observing.more(told.errors + told.warnings - told.faults.length)}
                   </p>
                 )}
-              </div>
+              </Scroll>
             )}
           </section>
         </div>

@@ -9,6 +9,7 @@ import { may } from '../../api/right.ts';
 import { moment, today } from '../../api/time.ts';
 import { MOST, series } from '../../charts/series.ts';
 import { Chart } from '../../components/chart.tsx';
+import { Scroll } from '../../components/scroll.tsx';
 import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
@@ -83,7 +84,7 @@ export default function Indicator({ me }: { readonly me: Me }) {
               </>
             )}
             {table.periods.length > 0 && (
-              <div className="scroll">
+              <Scroll>
                 <table className="sheet values">
                   <thead>
                     <tr>
@@ -124,7 +125,7 @@ export default function Indicator({ me }: { readonly me: Me }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
             )}
           </section>
           {may(me, 'observation.file') && <Entry me={me} id={id} unit={indicator.unit} areas={areas} />}

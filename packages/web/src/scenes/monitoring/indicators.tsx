@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { download } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
@@ -74,7 +75,7 @@ export default function Indicators({ me }: { readonly me: Me }) {
           </Empty>
         )
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="sheet">
             <thead>
               <tr>
@@ -117,7 +118,7 @@ export default function Indicators({ me }: { readonly me: Me }) {
             </tbody>
           </table>
           {shown.length === 0 && <p className="muted">{words.nothingFound}</p>}
-        </div>
+        </Scroll>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import { nameOf } from './name.ts';
 import type { Shown } from './shown.ts';
@@ -13,7 +14,7 @@ export function Areas({ register, day, ended, find, may, enter, reorganise }: Sh
   return (
     <>
       <p className="muted small">{words.organisation.zoneNote}</p>
-      <div className="scroll">
+      <Scroll>
         <table className="sheet">
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export function Areas({ register, day, ended, find, may, enter, reorganise }: Sh
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { holds } from '@luodi/domain/organisation';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import { nameOf } from './name.ts';
 import type { Shown } from './shown.ts';
@@ -9,7 +10,7 @@ export function Persons({ register, day, find, may, enter }: Shown) {
   const bodies = new Map(register.bodies.map((body) => [body.id, nameOf(body)]));
   const rows = register.persons.filter((one) => `${one.name} ${one.nameEn}`.toLowerCase().includes(find));
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="sheet">
         <thead>
           <tr>
@@ -59,6 +60,6 @@ export function Persons({ register, day, find, may, enter }: Shown) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

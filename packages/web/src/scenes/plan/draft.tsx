@@ -5,13 +5,16 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { download } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
+import { Scroll } from '../../components/scroll.tsx';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import './draft.css';
 import { KINDS, type Kind, sift, tally } from './tally.ts';
 
 /** Most rows that are shown at once; the file has all. */
-const MOST = 300;
+const MOST = 150;
+/** And most articles of the tally. */
+const MOST_ARTICLES = 150;
 
 /** The four lists of a document before they are adopted: filters, counts by article, and the file. */
 export default function Draft({ me }: { readonly me: Me }) {
@@ -136,7 +139,7 @@ export default function Draft({ me }: { readonly me: Me }) {
         <span className="muted">{words.total(shown.length)}</span>
       </div>
       <div className="split draft-split">
-        <div className="scroll">
+        <Scroll>
           {shown.length === 0 ? (
             <Empty title={words.draft.none} hint={words.draft.noneHint} />
           ) : (
@@ -166,11 +169,11 @@ export default function Draft({ me }: { readonly me: Me }) {
             </table>
           )}
           {shown.length > MOST && <p className="muted">{words.draft.more(MOST, shown.length)}</p>}
-        </div>
+        </Scroll>
         <section className="card tally">
           <h2>{words.draft.byArticle}</h2>
           <ul className="plain">
-            {rows.map((row) => (
+            {rows.slice(0, MOST_ARTICLES).map((row) => (
               <li key={row.eId ?? 'none'}>
                 <button
                   type="button"
@@ -193,6 +196,9 @@ export default function Draft({ me }: { readonly me: Me }) {
               </li>
             ))}
           </ul>
+          {rows.length > MOST_ARTICLES && (
+            <p className="muted">{words.draft.moreArticles(MOST_ARTICLES, rows.length)}</p>
+          )}
         </section>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { Overview } from '@luodi/contract';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
 import { LETTERS } from './letter.ts';
 import { groups, held, shares } from './way.ts';
@@ -144,7 +145,7 @@ const Rows = ({
   readonly document: string;
   readonly articles: readonly Article[];
 }) => (
-  <div className="scroll">
+  <Scroll>
     <table className="sheet">
       <thead>
         <tr>
@@ -186,5 +187,5 @@ const Rows = ({
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

@@ -15,6 +15,8 @@ export const draft: Words['draft'] = {
   byArticle: 'Items by clause',
   noHeading: '(under no heading)',
   more: (shown: number, all: number) => `The first ${shown} of ${all}; export for all of them.`,
+  moreArticles: (shown: number, all: number) =>
+    `The first ${shown} of ${all} articles; a filter narrows them down.`,
   machine: 'Proposed by similarity; a person decides',
   alike: 'alike',
   documentKind: {

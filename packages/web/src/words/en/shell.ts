@@ -40,4 +40,5 @@ export const shell: Words['shell'] = {
     leader: 'sees what needs a decision',
     public: 'the public pages, not open yet',
   },
+  table: 'Table, scrolls sideways',
 };

@@ -13,6 +13,7 @@ export const draft = {
   byArticle: '各条的事项数',
   noHeading: '（标题之外）',
   more: (shown: number, all: number) => `只显示前 ${shown} 项，共 ${all} 项；完整清单请导出。`,
+  moreArticles: (shown: number, all: number) => `只列前 ${shown} 条，共 ${all} 条；用筛选缩小范围。`,
   machine: '机器按相似度提出，由人来定',
   alike: '相似',
   documentKind: {

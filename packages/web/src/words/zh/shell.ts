@@ -37,4 +37,5 @@ export const shell = {
     leader: '看哪里要决策',
     public: '公开页面，尚未开放',
   },
+  table: '表格，可左右滚动',
 };

@@ -5,6 +5,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../../api/ask.ts';
 import { call } from '../../../api/call.ts';
+import { Scroll } from '../../../components/scroll.tsx';
 import { State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { nameOf, percent } from '../name.ts';
@@ -118,7 +119,7 @@ export function Judge({
           <p className="muted small">{words.build.judge.none}</p>
         ) : (
           <>
-            <div className="scroll">
+            <Scroll>
               <table className="sheet">
                 <thead>
                   <tr>
@@ -199,7 +200,7 @@ export function Judge({
                   </tr>
                 </tbody>
               </table>
-            </div>
+            </Scroll>
             {editable && (
               <button type="button" className="tool strong" onClick={use}>
                 {words.build.judge.use}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ask } from '../../../api/ask.ts';
 import { call, download } from '../../../api/call.ts';
 import { moment } from '../../../api/time.ts';
+import { Scroll } from '../../../components/scroll.tsx';
 import { State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { Method } from '../build/method.tsx';
@@ -105,7 +106,7 @@ export default function MadeOf({ framework, result, live, put }: View) {
         {!list.data ? (
           <State query={list} />
         ) : (
-          <div className="scroll">
+          <Scroll>
             <table className="sheet">
               <thead>
                 <tr>
@@ -134,7 +135,7 @@ export default function MadeOf({ framework, result, live, put }: View) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </section>
     </div>
