@@ -144,6 +144,7 @@ const { jurisdiction } = await firstStart(store, at, async (tx, users) => {
         period,
         progress: Math.round(100 * next()),
         text: '按计划推进',
+        official: null,
         state: 'approved' as const,
         post: 'body-1-head',
         filedBy: 'planner',

@@ -61,8 +61,8 @@ describe('the walk', () => {
     await page.getByText('已保存').first().waitFor();
     await page.getByLabel('添加节点').fill('选址完成');
     await page.getByLabel('期限').fill('2026-12-31');
-    await page.getByRole('button', { name: '添加', exact: true }).click();
-    await page.getByText('选址完成').waitFor();
+    await page.locator('form.adding').getByRole('button').click();
+    await page.locator('li', { hasText: '选址完成' }).first().waitFor();
     await page.getByLabel('本月做了什么').fill('完成选址踏勘。');
     await page.getByRole('button', { name: /^提\s?交$/ }).click();
     await page.getByText('待审核').first().waitFor();

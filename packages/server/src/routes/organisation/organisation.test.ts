@@ -52,6 +52,7 @@ beforeAll(async () => {
         period: '2026-01',
         progress: 10,
         text: '',
+        official: null,
         state: 'approved',
         post: 'own-reporter',
         filedBy: 'reporter',
