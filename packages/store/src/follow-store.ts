@@ -22,17 +22,17 @@ export const follows = Object.freeze({
   async news(tx: Tx, person: string, since: Instant, limit = 30): Promise<Followed[]> {
     const { rows } = await sql<Followed>`
       select i.id as item, i.number, i.title, h.noun, h.known_from as at, h.actor,
-             coalesce(n.name, '') as actor_name,
-             coalesce((select e.verb from audit_event e
-               where e.jurisdiction = h.jurisdiction and e.batch = h.batch limit 1), '') as verb
+             coalesce(n.name, '') as actor_name, coalesce(e.verb, '') as verb
       from follow f
       join item i on i.jurisdiction = f.jurisdiction and i.id = f.item
       join history h on h.jurisdiction = f.jurisdiction and h.known_from > ${since}::timestamptz
        and ((h.noun = 'item' and h.id = f.item)
          or (h.noun in ('update', 'milestone') and h.data->>'item' = f.item))
+      left join lateral (select a.verb, a.seq from audit_event a
+         where a.jurisdiction = h.jurisdiction and a.batch = h.batch limit 1) e on true
       left join person n on n.jurisdiction = h.jurisdiction and n.id = h.actor
       where f.jurisdiction = ${tx.jurisdiction} and f.person = ${person} and h.actor <> ${person}
-      order by h.known_from desc, h.version desc, h.noun, i.number limit ${limit}`.execute(tx.sql);
+      order by h.known_from desc, e.seq desc nulls last, i.number limit ${limit}`.execute(tx.sql);
     return rows;
   },
 });
