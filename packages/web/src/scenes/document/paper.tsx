@@ -18,6 +18,10 @@ export interface PaperHandle {
   show(place: number, align?: 'start' | 'center'): void;
 }
 
+/** Frames for which a place is held once it is in sight, and for which its words are looked for. */
+const SETTLED = 4;
+const PATIENCE = 60;
+
 /** The text as it stands, a paragraph at a time; only those in sight are in the page, but all are printed. */
 export const Paper = memo(function Paper({
   ref,
@@ -57,16 +61,19 @@ export const Paper = memo(function Paper({
       const at = all.findIndex((one) => one.end > place);
       if (at < 0) return;
       rows.scrollToIndex(at, { align });
-      // Heights are measured on the way: once there, the exact words are brought into sight.
-      const settle = (left: number) => {
+      // Heights are measured on the way, on a slow machine late: the exact words are looked for until they are there.
+      const settle = (left: number, patience: number) => {
         const piece = scroll.current?.querySelector<HTMLElement>(
           `[data-row="${at}"] .${align === 'center' ? 'chosen' : 'none'}`,
         );
         if (piece) piece.scrollIntoView({ block: 'center' });
-        else if (align === 'start') rows.scrollToIndex(at, { align });
-        if (left > 0) requestAnimationFrame(() => settle(left - 1));
+        else rows.scrollToIndex(at, { align });
+        const found = piece !== null && piece !== undefined;
+        if (align === 'center' && !found && patience > 0)
+          requestAnimationFrame(() => settle(left, patience - 1));
+        else if (left > 0) requestAnimationFrame(() => settle(left - 1, patience));
       };
-      requestAnimationFrame(() => settle(4));
+      requestAnimationFrame(() => settle(SETTLED, PATIENCE));
     },
   }));
   useEffect(() => {
