@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['build/walk/**/*.test.ts'],
           globalSetup: ['build/walk/setup.ts'],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 40_000 } },
         },
       },
       {

@@ -55,7 +55,7 @@ describe('the walk', () => {
     const { page } = walk;
     await page.goto(`${walk.base}/items?words=${encodeURIComponent('柳岸康养中心')}`);
     await page.getByRole('link', { name: '柳岸康养中心' }).first().click();
-    await page.waitForURL(/\/items\/[^?]+$/);
+    await page.locator('.card', { hasText: '基本情况' }).waitFor();
     await page.getByLabel('牵头单位').fill('民政');
     await page.locator('.ant-select-item-option').first().click();
     await page.getByText('已保存').first().waitFor();
