@@ -101,6 +101,8 @@ describe('the sheet of provincial offices', () => {
       .split('\r\n');
     expect(sheet[0]).toBe('序号,重点任务,目标,工作举措,支持政策,进展情况,下一步安排,责任单位,清单,编号');
     expect(sheet.length).toBeGreaterThan(20);
+    // What the clauses promise is said in their words.
+    expect(sheet.slice(1).some((line: string) => line.split(',')[3]!.length > 4)).toBe(true);
     expect((await planner('GET', '/api/items/sheet.xlsx')).statusCode).toBe(200);
   });
 });

@@ -103,7 +103,7 @@ async function clauseSays(tx: Tx, ids: readonly string[]) {
     await documents.get(tx, id);
     const reading = await readings.get(tx, id);
     const { measures, targets } = reading.plan as Plan;
-    const { text } = reading.document as { readonly text: string };
+    const { text } = reading;
     for (const clause of await clauses.of(tx, id)) {
       const within = <T extends { readonly start: number; readonly end: number }>(all: readonly T[]) =>
         all.filter((one) => one.start >= clause.start && one.end <= clause.end);

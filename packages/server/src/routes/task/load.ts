@@ -1,4 +1,3 @@
-import type { Document as Structure } from '@luodi/domain/document';
 import { PREFACE } from '@luodi/domain/document';
 import { type Divided, type Duty, type Owned, type ProposedLead, proposeLeads } from '@luodi/domain/list';
 import type { Plan } from '@luodi/domain/plan';
@@ -40,7 +39,7 @@ export interface Loaded {
 export async function load(tx: Tx, id: string, times: Times = {}): Promise<Loaded> {
   const document = await documents.get(tx, id);
   const reading = await readings.get(tx, id);
-  const { text } = reading.document as Structure;
+  const { text } = reading;
   const plan = reading.plan as Plan;
   const headings = new Map((await clauses.of(tx, id)).map((clause) => [clause.eId, clause]));
   const articles = new Map(plan.sentences.map((sentence) => [sentence.eId, sentence.article ?? PREFACE]));

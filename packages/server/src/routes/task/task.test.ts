@@ -47,6 +47,7 @@ describe('the division of tasks', () => {
     const { tasks, count } = await division();
     expect(tasks.length).toBe(count.measures);
     expect(count.measures).toBeGreaterThan(100);
+    for (const one of tasks) expect(one.text.length, one.measure).toBe(one.end - one.start);
     expect(count.owned + count.unowned).toBe(count.measures);
     const without = await division('?owner=without');
     expect(without.tasks.length).toBe(count.unowned);
@@ -144,5 +145,7 @@ describe('the division of tasks', () => {
       '牵头单位',
       '责任单位',
     ]);
+    const [first] = (await division()).tasks;
+    expect(table!.rows[2]!.cells[2]!.text).toBe(first.text);
   });
 });

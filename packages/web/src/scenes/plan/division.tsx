@@ -10,6 +10,7 @@ import { asOf } from '../../api/time.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { Back } from './back.tsx';
+import './draft.css';
 import './division.css';
 import { grouped, inverse, LIKELY, picked } from './share.ts';
 import { TaskRow } from './task.tsx';
