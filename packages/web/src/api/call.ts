@@ -46,9 +46,6 @@ export async function call<E extends Endpoint>(endpoint: E, given: Given<E> = {}
   return (await send(endpoint.method, address(endpoint, given), given.body)) as ResponseOf<E>;
 }
 
-/** Sends a form with a file in it and reads JSON. */
-export const sendForm = (url: string, form: FormData): Promise<unknown> => send('POST', url, form);
-
 /** Sends JSON or a form, and reads JSON. */
 export async function send(method: string, url: string, body?: unknown): Promise<unknown> {
   let response: Response;
@@ -110,25 +107,10 @@ export function saveAs(bytes: Blob, name: string): void {
  * Sends a file as a form does, and reads the JSON that answers.
  * @throws Refused with the server's code and words
  */
-export async function sendFile(url: string, file: File): Promise<unknown> {
+export function sendFile(url: string, file: File): Promise<unknown> {
   const form = new FormData();
   form.append('file', file);
-  const response = await fetch(url, {
-    method: 'POST',
-    body: form,
-    headers: { 'accept-language': language() },
-  }).catch(() => null);
-  const answer = await response?.json().catch(() => null);
-  if (!response?.ok) {
-    throw new Refused({
-      type: '',
-      title: answer?.title ?? words.offline,
-      status: response?.status ?? 0,
-      code: answer?.code ?? 'offline',
-      detail: answer?.detail ?? {},
-    });
-  }
-  return answer;
+  return send('POST', url, form);
 }
 
 /** A stage of an import, as the server tells it line by line. */

@@ -1,7 +1,7 @@
 import { api, type OrganisationImport } from '@luodi/contract';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { address, sendForm } from '../../api/call.ts';
+import { address, sendFile } from '../../api/call.ts';
 import { words } from '../../words/index.ts';
 import type { Act } from './act.ts';
 
@@ -13,13 +13,11 @@ export function Intake({ act, close }: { readonly act: Act; readonly close: () =
   const [noun, setNoun] = useState<(typeof NOUNS)[number] | undefined>(undefined);
   const [tried, setTried] = useState<OrganisationImport | null>(null);
   const read = async (given: File, apply: boolean, of = noun) => {
-    const form = new FormData();
-    form.append('file', given);
-    const answer = (await sendForm(
+    const answer = (await sendFile(
       address(api.organisation.import, {
         query: { ...(apply ? { apply } : {}), ...(of ? { noun: of } : {}) },
       }),
-      form,
+      given,
     )) as OrganisationImport;
     setTried(answer);
     if (apply && !answer.applied) throw new Error(words.organisation.errors(errorsOf(answer)));
