@@ -4,10 +4,11 @@ import { pack, unpack } from './file.ts';
 import { loadModel } from './load.ts';
 
 const table = (classes: number) => {
-  const cells = new Int8Array(4 * (classes + 1));
-  cells[0] = markOf(1 << 25);
-  cells[1] = -127;
-  return { cells, classes, buckets: 4, scale: 0.5 };
+  const marks = new Int8Array(4);
+  const weights = new Int8Array(4 * classes);
+  marks[0] = markOf(1 << 25);
+  weights[0] = -127;
+  return { marks, weights, classes, buckets: 4, scale: 0.5 };
 };
 const MODEL: ItemModel = {
   chains: [{ table: table(5), transitions: Float32Array.from({ length: 25 }, (_, at) => at / 4) }],

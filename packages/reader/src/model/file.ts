@@ -1,7 +1,7 @@
 import { FEATURES, type ItemModel, type Table } from '@luodi/domain/plan/item';
 
 /**
- * The model as bytes: a header of JSON with its length before it, then the cells of each table. Below 3 MB.
+ * The model as bytes: a header of JSON with its length before it, then marks and weights of each table. Below 3 MB.
  */
 export function pack(model: ItemModel, about: object): Uint8Array {
   const tables = [...model.chains.map((chain) => chain.table), model.judge, model.sieve];
@@ -16,13 +16,16 @@ export function pack(model: ItemModel, about: object): Uint8Array {
       sure: model.sure,
     }),
   );
-  const out = new Uint8Array(4 + header.length + tables.reduce((sum, { cells }) => sum + cells.length, 0));
+  const out = new Uint8Array(
+    4 + header.length + tables.reduce((sum, { marks, weights }) => sum + marks.length + weights.length, 0),
+  );
   new DataView(out.buffer).setUint32(0, header.length);
   out.set(header, 4);
   let at = 4 + header.length;
-  for (const { cells } of tables) {
-    out.set(cells, at);
-    at += cells.length;
+  for (const { marks, weights } of tables) {
+    out.set(marks, at);
+    out.set(weights, at + marks.length);
+    at += marks.length + weights.length;
   }
   return out;
 }
@@ -43,12 +46,13 @@ export function unpack(bytes: Uint8Array): {
     throw new RangeError(`a model of features ${header.features}, where the code computes ${FEATURES}`);
   }
   let at = 4 + length;
-  const tables = (header.tables as Omit<Table, 'cells'>[]).map((table): Table => {
+  const tables = (header.tables as Omit<Table, 'marks' | 'weights'>[]).map((table): Table => {
     const size = table.buckets * (table.classes + 1);
     if (at + size > bytes.length) throw new RangeError(`not a model: ${bytes.length} bytes are too few`);
-    const cells = new Int8Array(bytes.buffer, bytes.byteOffset + at, size);
+    const marks = new Int8Array(bytes.buffer, bytes.byteOffset + at, table.buckets);
+    const weights = new Int8Array(bytes.buffer, marks.byteOffset + table.buckets, size - table.buckets);
     at += size;
-    return { ...table, cells };
+    return { ...table, marks, weights };
   });
   const chains = header.chains as number[][];
   return {

@@ -11,7 +11,8 @@ export function tableOf(hashes: Int32Array, weights: Float32Array, classes: numb
     .map(Math.abs)
     .sort();
   const scale = (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
-  const cells = new Int8Array(buckets * (classes + 1));
+  const marks = new Int8Array(buckets);
+  const cells = new Int8Array(buckets * classes);
   const held = new Float64Array(buckets);
   for (const [id, hash] of hashes.entries()) {
     const bucket = hash & (buckets - 1);
@@ -19,11 +20,11 @@ export function tableOf(hashes: Int32Array, weights: Float32Array, classes: numb
     for (let c = 0; c < classes; c += 1) heavy = Math.max(heavy, Math.abs(weights[id * classes + c]!));
     if (heavy <= held[bucket]! || heavy < scale / 2) continue;
     held[bucket] = heavy;
-    const at = bucket * (classes + 1);
-    cells[at] = markOf(hash);
+    const at = bucket * classes;
+    marks[bucket] = markOf(hash);
     for (let c = 0; c < classes; c += 1) {
-      cells[at + 1 + c] = Math.max(-127, Math.min(127, Math.round(weights[id * classes + c]! / scale)));
+      cells[at + c] = Math.max(-127, Math.min(127, Math.round(weights[id * classes + c]! / scale)));
     }
   }
-  return { cells, classes, buckets, scale };
+  return { marks, weights: cells, classes, buckets, scale };
 }

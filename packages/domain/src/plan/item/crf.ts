@@ -26,7 +26,7 @@ export interface Chain {
 }
 
 /** The score of each label at each word. */
-export function emissions({ cells, buckets, scale }: Table, rows: Int32Array): Float64Array {
+export function emissions({ marks, weights, buckets, scale }: Table, rows: Int32Array): Float64Array {
   const length = rows.length / WIDTH;
   const mask = buckets - 1;
   const scores = new Float64Array(length * LABELS);
@@ -38,13 +38,14 @@ export function emissions({ cells, buckets, scale }: Table, rows: Int32Array): F
     let s4 = 0;
     for (let f = i * WIDTH; f < (i + 1) * WIDTH; f += 1) {
       const hash = rows[f]!;
-      const w = (hash & mask) * (LABELS + 1);
-      if (cells[w] !== markOf(hash)) continue;
-      s0 += cells[w + 1]!;
-      s1 += cells[w + 2]!;
-      s2 += cells[w + 3]!;
-      s3 += cells[w + 4]!;
-      s4 += cells[w + 5]!;
+      const bucket = hash & mask;
+      if (marks[bucket] !== markOf(hash)) continue;
+      const w = bucket * LABELS;
+      s0 += weights[w]!;
+      s1 += weights[w + 1]!;
+      s2 += weights[w + 2]!;
+      s3 += weights[w + 3]!;
+      s4 += weights[w + 4]!;
     }
     const at = i * LABELS;
     scores[at] = s0 * scale;

@@ -12,10 +12,10 @@ export interface Setting {
 }
 
 /**
- * The number of what the features of words and segments say; it changes with them, and a model that was learnt from
- * others is refused.
+ * The number of what the features of words and segments say and of how their weights are laid out; it changes with
+ * them, and a model that was learnt from others is refused.
  */
-export const FEATURES = 2;
+export const FEATURES = 3;
 
 /** How many features a word has. */
 export const WIDTH = 72;

@@ -1,8 +1,8 @@
 import { B, type Chain, E, emissions, I, LABELS, passes, S } from './crf.ts';
-import { judged, Row } from './judge.ts';
+import { Row } from './judge.ts';
 import { type Line, rowsOf } from './line.ts';
 import type { Segment } from './segment.ts';
-import { sieveFeatures } from './sieve.ts';
+import { sieved } from './sieve.ts';
 import type { Table } from './table.ts';
 import { CLAUSE, JOINING, PLAIN, SIGN } from './word.ts';
 
@@ -90,12 +90,10 @@ export function segments(
     closes: closes[last]!,
   });
   const result = Array.from(found.values(), full);
-  const row = new Row();
+  const fits = sieve === null ? () => true : sieved(sieve, line, opens, closes, SIEVED, new Row());
   forms(line, (first, last) => {
     if (opens[first]! * closes[last]! < SLIGHT || found.has(first * 4096 + last)) return;
-    const segment = full({ first, last, probability: 0 });
-    if (sieve === null || judged(sieve, sieveFeatures(line, segment, row))[1]! >= SIEVED)
-      result.push(segment);
+    if (fits(first, last)) result.push(full({ first, last, probability: 0 }));
   });
   return result.sort((a, b) => a.first - b.first || a.last - b.last);
 }

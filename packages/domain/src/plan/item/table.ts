@@ -3,8 +3,10 @@
  * cell is empty, or bears another mark.
  */
 export interface Table {
-  /** `buckets × (1 + classes)`: the mark of the feature that lives there, 0 where none does, then its weights. */
-  readonly cells: Int8Array;
+  /** The mark of the feature that lives in each bucket, 0 where none does; apart, so that a cache holds them. */
+  readonly marks: Int8Array;
+  /** `buckets × classes`, row-major. */
+  readonly weights: Int8Array;
   readonly classes: number;
   /** A power of two. */
   readonly buckets: number;
