@@ -62,7 +62,10 @@ const index = program
 index
   .command('compute')
   .description('计算得分、名次和每一步的中间结果 · scores, ranks and every step between')
-  .requiredOption('--data <file>', '数据 iData：uCode，可有 Time，每个指标一列 · one column per indicator')
+  .requiredOption(
+    '--data <file>',
+    '数据 iData：uCode，可有 Time，每个指标一列；空格或 NA 为缺失，NA:原因 说明为何缺失 · one column per indicator; blank or NA is missing, NA:reason says why',
+  )
   .requiredOption('--meta <file>', '元数据 iMeta：iCode, Level, Parent, Weight, Direction, Type …')
   .option('--units <file>', '分组和分母 · groups and denominators')
   .requiredOption('--recipe <file>', '步骤 · the steps, JSON')

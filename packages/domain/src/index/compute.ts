@@ -22,6 +22,8 @@ export interface Extra extends Given {
 export interface Computed {
   /** The rows that were kept. */
   readonly panel: Panel;
+  /** Which rows of the given panel these are. */
+  readonly rows: readonly number[];
   readonly denominated: Columns | null;
   readonly imputed: Columns | null;
   readonly treated: Columns | null;
@@ -98,7 +100,7 @@ export function compute(
 ): Computed {
   const findings: IndexFinding[] = [];
   const { pass, trace } = tracing(before?.trace);
-  const { columns, rows: _, ...made } = prepare(given, tree, recipe, pass, findings);
+  const { columns, ...made } = prepare(given, tree, recipe, pass, findings);
   const { panel } = made;
   const normalised = normaliseAll(columns, panel, tree, recipe.normalise, pass, findings);
   const weights = weightsOf(tree, normalised, recipe.weights, extra, findings);

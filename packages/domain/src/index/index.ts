@@ -15,9 +15,17 @@ export {
   type Weighing,
 } from './diagnose.ts';
 export { type Aggregate, type Indicator, invalid, metadata, type Tree, tree } from './metadata.ts';
-export { type Columns, type IndexFinding, type Panel, type Revision, revised } from './panel.ts';
+export { countMissing, type Lack, type Missing, type MissingCount, missingOf } from './missing.ts';
+export {
+  type Columns,
+  type IndexFinding,
+  type Panel,
+  type Reasons,
+  type Revision,
+  revised,
+} from './panel.ts';
 export { METHODS, type NormaliseRecipe, normaliseStep, type Recipe, recipe } from './recipe.ts';
-export { type Replicator, replicator } from './replicate.ts';
+export { nominalOf, type Replicator, replicator } from './replicate.ts';
 export { type Given, type Judgements, judgementMatrix, type Weights } from './step/weight.ts';
 export { type Standing, type Swing, tornado } from './tornado.ts';
 export type { Treatment } from './treatment.ts';

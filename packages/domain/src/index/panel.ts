@@ -11,6 +11,15 @@ export interface Panel {
   readonly denominators: ReadonlyMap<string, Float64Array>;
   /** Groups by name, one for each row; null where a unit has none. */
   readonly groups: ReadonlyMap<string, readonly (string | null)[]>;
+  /** Why values are missing, where the data say so. */
+  readonly reasons?: Reasons;
+}
+
+/** Why values were not there to begin with: by indicator or denominator, a position in the words for each row. */
+export interface Reasons {
+  /** The first is empty: no reason was given. */
+  readonly words: readonly string[];
+  readonly columns: ReadonlyMap<string, Uint16Array>;
 }
 
 /** Columns by the code of their element. */

@@ -47,6 +47,19 @@ function alternatives(recipe: Recipe, design: Design) {
   };
 }
 
+/** The recipe of the nominal run: the first alternative of each input, the recipe's own weights. */
+export function nominalOf(recipe: Recipe, design: Design): Recipe {
+  const steps = alternatives(recipe, design);
+  const before = Object.fromEntries(BEFORE.map((name) => [name, steps[name][0] ?? undefined]));
+  const { weights } = recipe;
+  return {
+    ...before,
+    normalise: steps.normalise[0]!,
+    ...(weights ? { weights } : {}),
+    aggregate: steps.aggregate[0]!,
+  };
+}
+
 /**
  * Makes an index ready to run under a design. Steps are computed once for each combination of alternatives that leads
  * to them, and only when a run needs them; a run under other weights then costs one pass over the cells and a sort.

@@ -1,13 +1,14 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compute } from '@luodi/domain/index';
+import { type Computed, compute, countMissing, missingOf } from '@luodi/domain/index';
 import { csv } from './csv.ts';
-import { type Files, input } from './input.ts';
+import { type Files, type Input, input } from './input.ts';
 import { report } from './report.ts';
 
 /** `luodi index compute`: every step of an index into a folder. */
 export async function computeIndex(flags: Files & { readonly out: string }): Promise<number> {
-  const { panel, tree, recipe, extra, findings: odd } = await input(flags);
+  const given = await input(flags);
+  const { panel, tree, recipe, extra, findings: odd } = given;
   const result = compute(panel, tree, recipe, extra);
   const { panel: kept } = result;
   const head = ['uCode', ...(kept.periods ? ['Time'] : [])];
@@ -63,9 +64,34 @@ export async function computeIndex(flags: Files & { readonly out: string }): Pro
     [...aggregates, 'Index', 'Rank'],
   );
   const findings = [...odd, ...result.findings];
-  files['report.json'] = report({ recipe, weights: Object.fromEntries(result.weights) }, findings, null);
+  const { file, counts } = lacks(result, given);
+  if (file) files['missing.csv'] = file;
+  files['report.json'] = report(
+    { recipe, weights: Object.fromEntries(result.weights), missing: counts },
+    findings,
+    null,
+  );
   write(flags.out, files);
   return findings.some((one) => one.severity === 'error') ? 1 : 0;
+}
+
+/** Every cell without a value and why, as CSV (null where there is none), and how many for each reason. */
+function lacks(result: Computed, { panel, tree, recipe }: Input) {
+  const found = missingOf(result, panel, tree, recipe);
+  const { rows, elements, lacks, filled } = found;
+  const time = (row: number) => (panel.periods ? [panel.periods[row]!] : []);
+  const file =
+    rows.length === 0
+      ? null
+      : csv(
+          ['uCode', ...(panel.periods ? ['Time'] : []), 'iCode', 'Step', 'Reason', 'Because', 'Filled'],
+          rows.map((row, k) => {
+            const { step, reason, because } = lacks[k]!;
+            const last = filled[k] ? 'TRUE' : 'FALSE';
+            return [panel.units[row]!, ...time(row), elements[k]!, step, reason, because, last];
+          }),
+        );
+  return { file, counts: countMissing(found) };
 }
 
 /** Each file whole or not at all. */

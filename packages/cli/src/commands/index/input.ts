@@ -65,9 +65,10 @@ export function json(path: string): unknown {
   }
 }
 
+/** A number; a cell that is blank, `NA` or `NA:reason` is missing. */
 const figure = (value: string | undefined, where: string): number => {
   const text = value?.trim() ?? '';
-  if (text === '' || text === 'NA') return Number.NaN;
+  if (text === '' || text === 'NA' || text.startsWith('NA:')) return Number.NaN;
   const number = Number(text);
   if (!Number.isFinite(number)) throw invalid(`${where}: “${text}” is not a number`);
   return number;
@@ -101,6 +102,24 @@ function keyed(path: string): {
       byPeriod.get(`${row.uCode} ${timed ? (row.Time ?? '') : ''}`) ??
       (steady || row.Time === undefined ? byUnit.get(row.uCode!) : undefined),
   };
+}
+
+/** The reasons that cells give for having no value, as they are read. */
+function reasons(rows: number) {
+  const places = new Map([['', 0]]);
+  const words = [''];
+  const columns = new Map<string, Uint16Array>();
+  const note = (name: string, row: number, word: string): void => {
+    if (word === '') return;
+    const place = places.get(word) ?? words.length;
+    if (place === words.length) words.push(word);
+    if (place > 65_535) throw invalid(`data: more than 65,535 different reasons why values are missing`);
+    places.set(word, place);
+    const column = columns.get(name) ?? new Uint16Array(rows);
+    column[row] = place;
+    columns.set(name, column);
+  };
+  return { note, reasons: { words, columns } };
 }
 
 function panel(
@@ -137,10 +156,14 @@ function panel(
   const has = (name: string) => data.columns.includes(name) || (other?.columns.includes(name) ?? false);
   const cell = (row: Row, name: string): string | undefined =>
     data.columns.includes(name) ? row[name] : other?.of(row)?.[name];
+  const book = reasons(data.rows.length);
   const column = (name: string): Float64Array =>
-    Float64Array.from(data.rows, (row, at) =>
-      figure(cell(row, name), `${name} of ${row.uCode} (${files.data} row ${at + 2})`),
-    );
+    Float64Array.from(data.rows, (row, at) => {
+      const text = cell(row, name);
+      const number = figure(text, `${name} of ${row.uCode} (${files.data} row ${at + 2})`);
+      if (number !== number) book.note(name, at, text?.trim().slice(3).trim() ?? '');
+      return number;
+    });
   const denominators = new Set(
     steps.denominate
       ? tree.indicators.flatMap((one) => (one.denominator && has(one.denominator) ? [one.denominator] : []))
@@ -155,6 +178,7 @@ function panel(
         .map((one) => [one.code, column(one.code)]),
     ),
     denominators: new Map([...denominators].map((name) => [name, column(name)])),
+    reasons: book.reasons,
     groups: new Map(
       group && has(group)
         ? [

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { bands, design } from '@luodi/domain/index';
+import { bands, compute, countMissing, design, missingOf, nominalOf } from '@luodi/domain/index';
 import { write } from './compute.ts';
 import { uncertainOn } from './crew.ts';
 import { csv } from './csv.ts';
@@ -11,11 +11,16 @@ import { report } from './report.ts';
 export async function uncertaintyIndex(
   flags: Files & { readonly design: string; readonly out: string; readonly threads?: string },
 ): Promise<number> {
-  const { panel, tree, recipe, extra, findings } = await input(flags);
+  const { panel, tree, recipe, extra, findings: odd } = await input(flags);
   const plan = design(json(flags.design));
   const file = plan.weights && 'file' in plan.weights ? plan.weights.file : null;
   const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file)) };
   const result = await uncertainOn({ panel, tree, recipe, design: plan, extra: { ...extra, ...sets } });
+  // What is odd about the nominal run, and what it lacks, is so of most runs.
+  const nominal = nominalOf(recipe, plan);
+  const once = compute(panel, tree, nominal, extra);
+  const findings = [...odd, ...once.findings];
+  const missing = countMissing(missingOf(once, panel, tree, nominal));
   const exact = plan.exact === true;
   const time = (period: string | null) => (panel.periods === null ? [] : [period]);
   const head = ['uCode', ...(panel.periods === null ? [] : ['Time'])];
@@ -54,7 +59,7 @@ export async function uncertaintyIndex(
         ...(exact ? [] : [one.low, one.high]),
       ]),
     ),
-    'report.json': report({ recipe, design: plan, runs: result.runs.count }, findings, result.seed),
+    'report.json': report({ recipe, design: plan, runs: result.runs.count, missing }, findings, result.seed),
   });
   return findings.some((one) => one.severity === 'error') ? 1 : 0;
 }

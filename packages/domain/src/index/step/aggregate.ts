@@ -170,6 +170,14 @@ function favourable(
 }
 
 /** Why a unit has no score: nothing below it, too little below it, or nothing that tells it apart or weighs. */
+export function reasonOf(columns: readonly Float64Array[], row: number, rule: Rule): string {
+  const has = columns.reduce((n, column) => n + (column[row] === column[row] ? 1 : 0), 0);
+  if (has === 0) return 'nothing-present';
+  if (has / columns.length < rule.threshold) return 'below-threshold';
+  return rule.how === 'topsis' ? 'no-spread' : 'no-weight';
+}
+
+/** The findings of a node's missing scores, one for each reason. */
 function missing(
   node: Aggregate,
   columns: readonly Float64Array[],
@@ -180,15 +188,7 @@ function missing(
   const reasons = new Map<string, number[]>();
   for (let row = 0; row < scores.length; row += 1) {
     if (scores[row] === scores[row]) continue;
-    const has = columns.reduce((n, column) => n + (column[row] === column[row] ? 1 : 0), 0);
-    const reason =
-      has === 0
-        ? 'nothing-present'
-        : has / columns.length < rule.threshold
-          ? 'below-threshold'
-          : rule.how === 'topsis'
-            ? 'no-spread'
-            : 'no-weight';
+    const reason = reasonOf(columns, row, rule);
     reasons.set(reason, [...(reasons.get(reason) ?? []), row]);
   }
   return [...reasons].map(([reason, rows]) =>
