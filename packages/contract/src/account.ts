@@ -21,6 +21,8 @@ export const Account = record({
   mustChangePassword: Type.Boolean(),
   /** False for one that only comes by the city's directory. */
   password: Type.Boolean(),
+  /** True once it was entered from the city's directory. */
+  bound: Type.Boolean(),
   signedInAt: nullable(Instant),
   sessions: Type.Integer(),
   /** Of the person, ended or not. */
@@ -86,11 +88,16 @@ export const account = {
     name: 'account.change',
     method: 'PATCH',
     path: '/api/accounts/:id',
-    summary: 'Close an account or open it again, or link it to another person',
+    summary:
+      'Close an account or open it again, link it to another person, or undo its link to the directory',
     noun,
     verb: 'administer',
     params,
-    body: record({ disabled: Type.Optional(Type.Boolean()), person: Type.Optional(Id) }),
+    body: record({
+      disabled: Type.Optional(Type.Boolean()),
+      person: Type.Optional(Id),
+      bound: Type.Optional(Type.Literal(false)),
+    }),
     response: Account,
     errors: ['not-found', 'last-administrator'],
   }),

@@ -116,6 +116,26 @@ export const REFUSALS = {
     zh: '这样就没有长期有效的管理员了，没有保存。请先任命另一位管理员。',
     en: 'No lasting administrator would be left; nothing was saved. Appoint another one first.',
   },
+  'directory-unreachable': {
+    zh: '现在连不上{directory}。请稍后再试，或用本地用户名和密码登录；一直如此请告诉管理员。',
+    en: '{directory} cannot be reached now. Try again later, or sign in by user name and password; tell the administrator if it stays so.',
+  },
+  'directory-stale': {
+    zh: '这次从{directory}的登录已用过、已过时，或不是从这个浏览器、这个网址开始的。请从登录页重新开始。',
+    en: 'This sign-in by {directory} was used already, took too long, or did not begin in this browser at this address. Begin again on the sign-in page.',
+  },
+  'directory-refused': {
+    zh: '{directory}的答复没有通过核验，没有登录。请再试一次；再不行，请把时间告诉管理员，由其查看服务器日志。',
+    en: 'What {directory} answered did not stand the checks; nobody was signed in. Try again; if it stays so, tell the administrator the time, who looks into the server’s log.',
+  },
+  'directory-unknown': {
+    zh: '{directory}认得您，但这里还没有您的账户。请联系本单位的落地管理员，请其建立用户名为“{who}”的账户，再从这里登录。',
+    en: '{directory} knows you, but there is no account for you here yet. Ask the administrator of Luodi to make one with the user name “{who}”, then come back.',
+  },
+  'directory-taken': {
+    zh: '用户名“{who}”的账户属于{directory}里的另一个人。请联系管理员：如果确是您的账户，请其在“账户”页解除与统一身份的绑定。',
+    en: 'The account “{who}” belongs to somebody else in {directory}. Ask the administrator: if it is yours, they undo its link to the directory on the page Accounts.',
+  },
   unauthenticated: { zh: '请先登录。', en: 'Sign in first.' },
   forbidden: {
     zh: '您的岗位（{roles}）无权{verb}{noun}。需要时请联系管理员。',

@@ -1,12 +1,15 @@
 import multipart from '@fastify/multipart';
-import { type Store, transact, type Worker } from '@luodi/store';
+import { accounts, type Store, signIns, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Directory } from './directory/settings.ts';
 import { work } from './jobs/work.ts';
 import { description } from './plugins/description.ts';
+import { directoryRoutes } from './plugins/directory.ts';
 import { gate } from './plugins/gate.ts';
 import { pages } from './plugins/pages.ts';
 import { problem } from './plugins/problem.ts';
-import { type Directory, signIn, signInRoutes } from './plugins/sign-in.ts';
+import type { Proxies } from './plugins/proxy.ts';
+import { signIn, signInRoutes } from './plugins/sign-in.ts';
 import { routes } from './routes/index.ts';
 import { stranger, userOf, visitorOf } from './visit.ts';
 import type { App } from './visitor.ts';
@@ -20,6 +23,8 @@ export interface AppOptions {
   /** `http://127.0.0.1:8080`, as the browser sees it. */
   readonly address: string;
   readonly directory?: Directory | null;
+  /** Which proxies may say for whom they ask. Default: none. */
+  readonly trustProxy?: Proxies;
   /** The built web client; left out in tests. */
   readonly web?: string;
   readonly clock?: () => Date;
@@ -36,9 +41,18 @@ const FILE_LIMIT = 60 * 1024 * 1024;
  * For: `luodi start`, server tests.
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jurisdiction, secret, address, directory = null, clock = () => new Date() } = options;
+  const {
+    store,
+    jurisdiction,
+    secret,
+    address,
+    directory = null,
+    trustProxy = false,
+    clock = () => new Date(),
+  } = options;
   const fastify = Fastify({
     bodyLimit: BODY_LIMIT,
+    trustProxy,
     logger: options.log ? { level: 'warn' } : false,
     // Unknown parameters are refused, numbers in a query are read as numbers.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
@@ -48,8 +62,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await gate(fastify);
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
   await description(fastify);
-  const auth = signIn({ pool: store.signIn, secret, address, directory });
-  signInRoutes(fastify, auth, clock);
+  const auth = signIn({ pool: store.signIn, secret, address });
+  signInRoutes(fastify, auth, clock, async (what, user) => {
+    const occasion = { jurisdiction, actor: 'visitor', at: clock() };
+    const [link] = await store.transact(occasion, (tx) => signIns.list(tx, { userId: user }));
+    await store.transact({ ...occasion, actor: link?.person ?? 'visitor' }, (tx) =>
+      what === 'enter' ? accounts.entered(tx, user, 'name') : accounts.left(tx, user),
+    );
+  });
   const app: App = {
     clock,
     jurisdiction,
@@ -68,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now }, work),
   };
   routes(fastify, app);
+  if (directory) directoryRoutes(fastify, app, directory, address);
   let worker: Worker | undefined;
   // Tests inject and do not listen: what they want done they do by `work()`.
   fastify.addHook('onListen', async () => {

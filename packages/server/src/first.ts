@@ -49,7 +49,6 @@ export async function firstStart(
     pool: store.signIn,
     secret: store.home.secrets.session,
     address: 'http://127.0.0.1',
-    directory: null,
   });
   // The library writes by a connection of its own: an account left by a start that was killed here is made anew.
   const account = async (username: string, displayName: string, secret: string) => {

@@ -1,7 +1,8 @@
 import type { Role } from '@luodi/contract';
 import type { Store, Tx } from '@luodi/store';
 import type { FastifyRequest } from 'fastify';
-import type { Directory, SignIn } from './plugins/sign-in.ts';
+import type { Directory } from './directory/settings.ts';
+import type { SignIn } from './plugins/sign-in.ts';
 
 /** Who makes a request: the person, the posts held today, the roles, and the government they work for. */
 export interface Visitor {

@@ -13,6 +13,8 @@ export interface Account {
   readonly mustChangePassword: boolean;
   /** True when there is a password of ours; an account of the city's directory may have none. */
   readonly password: boolean;
+  /** Who it is in the city's directory, once it was entered from there: issuer and subject. */
+  readonly subject: string | null;
   readonly signedInAt: Instant | null;
   /** How many places it is signed in at now. */
   readonly sessions: number;
@@ -51,14 +53,15 @@ async function own(tx: Tx, id: string): Promise<Account> {
   return found;
 }
 
-async function select(tx: Tx, id?: string): Promise<Account[]> {
+async function select(tx: Tx, id?: string, which = sql``): Promise<Account[]> {
   const { rows } = await sql<Account>`
     select u.id, coalesce(u.username, u.name) as username, u.disabled, u.must_change_password, u.signed_in_at,
            exists (select from "account" a where a."userId" = u.id and a.password is not null) as password,
+           (select a."accountId" from "account" a where a."userId" = u.id and a."providerId" = 'directory') as subject,
            (select count(*)::integer from "session" s where s."userId" = u.id and s."expiresAt" > now()) as sessions,
            l.person, case when l.id is null then null else jsonb_build_object('id', l.id, 'version', l.version) end as link
     from "user" u left join sign_in l on l.jurisdiction = u.jurisdiction and l.user_id = u.id
-    where u.jurisdiction = ${tx.jurisdiction} ${id === undefined ? sql`` : sql`and u.id = ${id}`}
+    where u.jurisdiction = ${tx.jurisdiction} ${id === undefined ? sql`` : sql`and u.id = ${id}`} ${which}
     order by u.username, u.id`.execute(tx.sql);
   return rows;
 }
@@ -67,6 +70,54 @@ async function select(tx: Tx, id?: string): Promise<Account[]> {
 export const accounts = Object.freeze({
   list: (tx: Tx): Promise<Account[]> => select(tx),
   get: own,
+  /** The account that is somebody of the city's directory. */
+  async bySubject(tx: Tx, subject: string): Promise<Account | null> {
+    const [found] = await select(
+      tx,
+      undefined,
+      sql`and exists (select from "account" a where a."userId" = u.id and a."providerId" = 'directory'
+        and a."accountId" = ${subject})`,
+    );
+    return found ?? null;
+  },
+  async byUsername(tx: Tx, username: string): Promise<Account | null> {
+    const [found] = await select(tx, undefined, sql`and u.username = ${username.toLowerCase()}`);
+    return found ?? null;
+  },
+  /** Says who an account is in the city's directory. */
+  async bind(tx: Tx, id: string, subject: string): Promise<void> {
+    await sql`insert into "account" (id, "accountId", "providerId", "userId")
+      values (${randomUUID()}, ${subject}, 'directory', ${id})`.execute(tx.sql);
+    report(tx, 'bind', id);
+  },
+  /** The next who comes from the directory under its user name is taken to be it. */
+  async unbind(tx: Tx, id: string): Promise<void> {
+    await own(tx, id);
+    await sql`delete from "account" where "userId" = ${id} and "providerId" = 'directory'`.execute(tx.sql);
+    report(tx, 'unbind', id);
+  },
+  /** Notes a sign-in. By the city's directory a one-time password that was never used lapses: it is needed no more. */
+  async entered(tx: Tx, id: string, door: 'name' | 'directory'): Promise<void> {
+    if (door === 'directory') {
+      const { numAffectedRows = 0n } = await sql`
+        update "user" set must_change_password = false where id = ${id} and must_change_password`.execute(
+        tx.sql,
+      );
+      if (numAffectedRows > 0n)
+        await sql`delete from "account" where "userId" = ${id} and "providerId" = 'credential'`.execute(
+          tx.sql,
+        );
+    }
+    report(tx, 'enter', id);
+  },
+  /** Notes a sign-out. */
+  async left(tx: Tx, id: string): Promise<void> {
+    report(tx, 'leave', id);
+  },
+  /** Notes that the city's directory brought somebody who could not be let in; who it was is not kept. */
+  async refused(tx: Tx, code: string): Promise<void> {
+    report(tx, 'refuse', code);
+  },
   /** Whether an account may be used, and must first change its password; null where there is none in the jurisdiction. */
   async standing(
     tx: Tx,
@@ -79,26 +130,27 @@ export const accounts = Object.freeze({
   },
   /**
    * Makes an account whose password is to be changed at first sign-in.
-   * @param digest of the password
+   * @param digest of the password; null for one that only comes by the city's directory
    * @throws {LuodiError} `duplicate` when the user name is taken
    */
   async create(
     tx: Tx,
-    given: { readonly username: string; readonly name: string; readonly digest: string },
+    given: { readonly username: string; readonly name: string; readonly digest: string | null },
   ): Promise<string> {
     const id = randomUUID();
     const username = given.username.toLowerCase();
     try {
       await sql`insert into "user" (id, name, email, username, "displayUsername", jurisdiction, must_change_password)
-        values (${id}, ${given.name}, ${`${username}@account.invalid`}, ${username}, ${given.username}, ${tx.jurisdiction}, true)`.execute(
+        values (${id}, ${given.name}, ${`${username}@account.invalid`}, ${username}, ${given.username}, ${tx.jurisdiction}, ${given.digest !== null})`.execute(
         tx.sql,
       );
     } catch (error) {
       if ((error as { code?: string }).code !== '23505') throw error;
       throw new LuodiError('duplicate', { noun: 'account', id: given.username });
     }
-    await sql`insert into "account" (id, "accountId", "providerId", "userId", password)
-      values (${randomUUID()}, ${id}, 'credential', ${id}, ${given.digest})`.execute(tx.sql);
+    if (given.digest !== null)
+      await sql`insert into "account" (id, "accountId", "providerId", "userId", password)
+        values (${randomUUID()}, ${id}, 'credential', ${id}, ${given.digest})`.execute(tx.sql);
     report(tx, 'create', id);
     return id;
   },

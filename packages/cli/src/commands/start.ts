@@ -26,7 +26,9 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
   const store = await opening;
   closing.push(() => store.close());
   try {
-    const { buildApp, firstStart } = await import('@luodi/server');
+    const { buildApp, directoryOf, firstStart, proxiesOf } = await import('@luodi/server');
+    const directory = directoryOf(environment);
+    const trustProxy = proxiesOf(environment);
     // LUODI_SAMPLE=no begins with an empty workspace, LUODI_NAME says whose.
     const { jurisdiction, administrator } =
       environment.LUODI_SAMPLE === 'no'
@@ -37,7 +39,10 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
       jurisdiction,
       secret: store.home.secrets.session,
       address: environment.LUODI_ADDRESS || address.url,
+      directory,
+      trustProxy,
       web: builtPages() ?? undefined,
+      log: true,
     });
     closing.push(() => app.close());
     await app.listen({ host: address.host, port: address.port }).catch((error) => {

@@ -4,19 +4,10 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { username } from 'better-auth/plugins/username';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { languageOf, problemOf } from './problem.ts';
 import { keysOf, throttle } from './throttle.ts';
-
-/** The city's own directory, by OpenID Connect; everything comes from the environment. */
-export interface Directory {
-  readonly name: string;
-  readonly discoveryUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 export interface SignInOptions {
   /** Connections with the driver's own types; the library keeps its own tables in the same database. */
@@ -24,7 +15,6 @@ export interface SignInOptions {
   /** Signs the session cookies; kept in the data folder. */
   readonly secret: string;
   readonly address: string;
-  readonly directory: Directory | null;
 }
 
 /** Argon2id at the OWASP minimum (19 MiB, two passes, one lane). */
@@ -44,10 +34,9 @@ export function oneTimePassword(): string {
 }
 
 /**
- * Sign-in by user name and password (throttled), and by the city's directory where it is configured.
- * Accounts are made by an administrator, never by whoever comes along.
+ * Sign-in by user name and password (throttled), and the sessions of everybody, whatever door they came by. Accounts are made by an administrator, never by whoever comes along.
  */
-export function signIn({ pool, secret, address, directory }: SignInOptions) {
+export function signIn({ pool, secret, address }: SignInOptions) {
   return betterAuth({
     appName: 'Luodi',
     baseURL: address,
@@ -100,11 +89,6 @@ export function signIn({ pool, secret, address, directory }: SignInOptions) {
         },
       },
     },
-    account: {
-      // Who a person is, the city's directory says by the user name; the administrator has made the account.
-      accountLinking: { enabled: true, trustedProviders: ['directory'], requireLocalEmailVerified: false },
-    },
-    onAPIError: { errorURL: '/' },
     advanced: {
       cookiePrefix: 'luodi',
       useSecureCookies: address.startsWith('https://'),
@@ -113,29 +97,6 @@ export function signIn({ pool, secret, address, directory }: SignInOptions) {
     plugins: [
       username({ minUsernameLength: 2, usernameValidator: (name) => /^[\p{L}\p{N}_.-]+$/u.test(name) }),
       guise(),
-      ...(directory
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: 'directory',
-                  discoveryUrl: directory.discoveryUrl,
-                  clientId: directory.clientId,
-                  clientSecret: directory.clientSecret,
-                  pkce: true,
-                  scopes: ['openid', 'profile'],
-                  // Signature, issuer, audience, expiry and nonce of the ID token, or nothing.
-                  requireIdTokenVerification: true,
-                  disableSignUp: true,
-                  mapProfileToUser: (profile) => ({
-                    email: `${String(profile.preferred_username ?? '').toLowerCase()}@account.invalid`,
-                    name: String(profile.name ?? profile.preferred_username ?? ''),
-                  }),
-                },
-              ],
-            }),
-          ]
-        : []),
     ],
   });
 }
@@ -196,15 +157,22 @@ export async function createAccount(
 /** What of the library is reachable; everything else it can do, our own routes do. */
 const DOORS = new Set([
   'POST /api/auth/sign-in/username',
-  'POST /api/auth/sign-in/social',
-  'GET /api/auth/callback/directory',
   'POST /api/auth/sign-out',
   'GET /api/auth/get-session',
 ]);
 const BY_NAME = '/api/auth/sign-in/username';
+const OUT = '/api/auth/sign-out';
 
-/** Lets the sign-in library answer at its doors, and slows down whoever guesses. */
-export function signInRoutes(fastify: FastifyInstance, auth: SignIn, clock: () => Date): void {
+/**
+ * Lets the sign-in library answer at its doors, and slows down whoever guesses.
+ * @param note keeps who came and went
+ */
+export function signInRoutes(
+  fastify: FastifyInstance,
+  auth: SignIn,
+  clock: () => Date,
+  note: (what: 'enter' | 'leave', user: string) => Promise<void>,
+): void {
   const guard = throttle();
   fastify.route({
     method: ['GET', 'POST'],
@@ -222,9 +190,18 @@ export function signInRoutes(fastify: FastifyInstance, auth: SignIn, clock: () =
         reply.header('retry-after', String(seconds));
         throw new LuodiError('throttled', { seconds });
       }
+      const leaving =
+        path === OUT && request.headers.cookie
+          ? ((await auth.api.getSession({ headers: headersOf(request) }))?.user.id ?? null)
+          : null;
       const response = await auth.handler(toRequest(request));
+      if (leaving !== null && response.ok) await note('leave', leaving);
       if (keys && response.status === 401) guard.failed(keys, now);
-      if (keys && response.ok) guard.passed(keys);
+      if (keys && response.ok) {
+        guard.passed(keys);
+        const { user } = (await response.clone().json()) as { readonly user?: { readonly id: string } };
+        if (user) await note('enter', user.id);
+      }
       if (keys && response.status === 403) {
         const refused = problemOf(new LuodiError('account-disabled'), languageOf(request));
         return reply.status(refused.status).type('application/problem+json').send(refused);

@@ -58,7 +58,7 @@ export const PASSWORD = 'correct horse 电池';
  */
 export async function testCity(more: Partial<AppOptions> = {}): Promise<City> {
   const test = await testDatabase();
-  const auth = signIn({ pool: test.signIn, secret: SECRET, address: ADDRESS, directory: null });
+  const auth = signIn({ pool: test.signIn, secret: SECRET, address: ADDRESS });
   const users = new Map<Role, string>();
   for (const role of SIGNED_IN)
     users.set(role, await createAccount(auth, { username: role, displayName: role, password: PASSWORD }));

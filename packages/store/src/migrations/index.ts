@@ -15,6 +15,7 @@ import { round } from './0024-round.ts';
 import { evidence } from './0025-evidence.ts';
 import { request } from './0026-request.ts';
 import { task } from './0030-task.ts';
+import { directory } from './0031-directory.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly Migration[] = [
   evidence,
   request,
   task,
+  directory,
 ];
 export type { Migration };

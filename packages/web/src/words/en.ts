@@ -3,6 +3,7 @@ import { build } from './en/build.ts';
 import { carry } from './en/carry.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
+import { door } from './en/door.ts';
 import { draft } from './en/draft.ts';
 import { evidenceOf } from './en/evidence.ts';
 import { filing } from './en/filing.ts';
@@ -252,6 +253,11 @@ export const en: Words = {
   skip: 'Skip to the text',
   system: 'System',
   act: {
+    enter: 'signed in',
+    leave: 'signed out',
+    refuse: 'refused at the door',
+    bind: 'bound to the directory',
+    unbind: 'unbound from the directory',
     import: 'imported',
     receive: 'received',
     decide: 'decided',
@@ -339,6 +345,7 @@ export const en: Words = {
   carry,
   desk,
   division,
+  door,
   draft,
   ledger,
   monitoring,

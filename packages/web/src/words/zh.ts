@@ -3,6 +3,7 @@ import { build } from './zh/build.ts';
 import { carry } from './zh/carry.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
+import { door } from './zh/door.ts';
 import { draft } from './zh/draft.ts';
 import { evidenceOf } from './zh/evidence.ts';
 import { filing } from './zh/filing.ts';
@@ -245,6 +246,11 @@ export const zh = {
   skip: '跳到正文',
   system: '系统',
   act: {
+    enter: '登录',
+    leave: '退出',
+    refuse: '拒绝登录',
+    bind: '绑定统一身份',
+    unbind: '解除统一身份',
     import: '导入',
     receive: '接收',
     decide: '审定',
@@ -332,6 +338,7 @@ export const zh = {
   carry,
   desk,
   division,
+  door,
   draft,
   ledger,
   monitoring,

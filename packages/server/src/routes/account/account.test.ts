@@ -138,7 +138,9 @@ describe('an account', () => {
     await city.transact(async (tx) => {
       expect(await audits.verify(tx)).toMatchObject({ whole: true });
       const verbs = (await audits.list(tx, { noun: 'account', limit: 500 })).map(({ verb }) => verb);
-      expect(new Set(verbs)).toEqual(new Set(['create', 'password', 'reset', 'disable', 'enable', 'revoke']));
+      expect(new Set(verbs)).toEqual(
+        new Set(['create', 'enter', 'password', 'reset', 'disable', 'enable', 'revoke']),
+      );
     });
   });
 });

@@ -43,6 +43,7 @@ export function accountRoutes(fastify: FastifyInstance, app: App): void {
       if (account.link) await signIns.change(tx, { ...account.link, person: body.person });
       else await signIns.insert(tx, [{ id: randomUUID(), person: body.person, userId: account.id }]);
     }
+    if (body.bound === false) await accounts.unbind(tx, account.id);
     if (body.disabled !== undefined) await accounts.disable(tx, account.id, body.disabled);
     await governed(tx, now);
     return present(tx, account.id);
@@ -92,8 +93,9 @@ async function presentAll(tx: Tx, rows: readonly Row[]): Promise<Account[]> {
   const ids = rows.flatMap(({ person }) => person ?? []);
   const names = new Map((await persons.list(tx, { id: ids })).map(({ id, name }) => [id, name]));
   const grants = await roleGrants.list(tx, { person: ids });
-  return rows.map(({ link: _, person, ...row }) => ({
+  return rows.map(({ link: _, person, subject, ...row }) => ({
     ...row,
+    bound: subject !== null,
     person: person === null ? null : { id: person, name: names.get(person) ?? '' },
     grants: grants
       .filter((grant) => grant.person === person)

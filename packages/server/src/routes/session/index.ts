@@ -64,5 +64,10 @@ async function guises(tx: Tx, on: string) {
 
 const day = (now: Date): string => now.toISOString().slice(0, 10);
 
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** True for a browser on this machine; what a proxy passes on is somebody else's, whether the proxy is trusted or not. */
 const isLoopback = (request: FastifyRequest): boolean =>
-  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
+  LOOPBACK.has(request.socket.remoteAddress ?? '') &&
+  LOOPBACK.has(request.ip) &&
+  ['x-forwarded-for', 'forwarded', 'x-real-ip'].every((name) => request.headers[name] === undefined);

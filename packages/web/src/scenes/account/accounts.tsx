@@ -11,6 +11,7 @@ import { words } from '../../words/index.ts';
 import { useAct } from '../organisation/act.ts';
 import { Create, type Once } from './create.tsx';
 import { Grant } from './grant.tsx';
+import { Link } from './link.tsx';
 
 /** Accounts: who may sign in, as whom, in which roles; made, reset, closed. */
 export default function Accounts({ me }: { readonly me: Me }) {
@@ -19,6 +20,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
   const act = useAct('accounts', 'register');
   const [creating, setCreating] = useState(false);
   const [granting, setGranting] = useState<Account | null>(null);
+  const [linking, setLinking] = useState<Account | null>(null);
   const [once, setOnce] = useState<Once | null>(null);
   if (!list.data) return <State query={list} />;
   if (!register.data) return <State query={register} />;
@@ -53,6 +55,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
               <span>
                 <b>{one.username}</b> {one.person?.name}{' '}
                 {one.disabled && <span className="chip bad">{words.account.disabled}</span>}{' '}
+                {one.bound && <span className="chip">{words.account.bound}</span>}{' '}
                 {one.mustChangePassword && <span className="chip warn">{words.account.mustChange}</span>}
               </span>
               {mine && (
@@ -60,6 +63,23 @@ export default function Accounts({ me }: { readonly me: Me }) {
                   <button type="button" className="tool bare" onClick={() => setGranting(one)}>
                     {words.account.addRole}
                   </button>
+                  <button type="button" className="tool bare" onClick={() => setLinking(one)}>
+                    {words.account.link}
+                  </button>
+                  {one.bound && (
+                    <button
+                      type="button"
+                      className="tool bare"
+                      onClick={() =>
+                        void act(
+                          () => call(api.account.change, { params: { id: one.id }, body: { bound: false } }),
+                          words.account.unbound,
+                        )
+                      }
+                    >
+                      {words.account.unbind}
+                    </button>
+                  )}
                   <button type="button" className="tool bare" onClick={() => reset(one)}>
                     {words.account.reset}
                   </button>
@@ -137,6 +157,9 @@ export default function Accounts({ me }: { readonly me: Me }) {
       )}
       {granting && (
         <Grant account={granting} register={register.data} act={act} close={() => setGranting(null)} />
+      )}
+      {linking && (
+        <Link account={linking} register={register.data} act={act} close={() => setLinking(null)} />
       )}
       <Modal
         open={once !== null}

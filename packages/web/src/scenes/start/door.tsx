@@ -1,4 +1,5 @@
 import { api } from '@luodi/contract';
+import { LuodiError, REFUSALS, refusal } from '@luodi/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../api/ask.ts';
@@ -8,13 +9,24 @@ import { words } from '../../words/index.ts';
 import { choose, language } from '../../words/language.ts';
 import './door.css';
 
+/** Why the city's directory sent somebody back, as it stands in the address. */
+function sentBack(directory: string): string | null {
+  const query = new URLSearchParams(location.search);
+  const code = query.get('refused') ?? '';
+  if (!/^(directory-|account-disabled$)/.test(code) || !Object.hasOwn(REFUSALS, code)) return null;
+  const given = query.get('who') ?? '';
+  // Whatever else an address says is nobody's user name and is not shown.
+  const who = /^[\p{L}\p{N}_.-]{2,30}$/u.test(given) ? given : '—';
+  return refusal(new LuodiError(code as keyof typeof REFUSALS, { directory, who }), language());
+}
+
+/** To the directory and back to this page. */
+const wayTo = (): string => `/api/directory?${new URLSearchParams({ to: location.pathname })}`;
+
 /** Sign-in: by user name, by the city's directory, or on the sample by one click. */
 export default function Door() {
   const doors = useQuery(ask.doors);
-  // The city's directory sends back whom it could not let in.
-  const [failure, setFailure] = useState<string | null>(
-    new URLSearchParams(location.search).has('error') ? words.account.notFromDirectory : null,
-  );
+  const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   if (!doors.data) return <State query={doors} />;
   const { sample, guises, jurisdiction, directory } = doors.data;
@@ -23,7 +35,7 @@ export default function Door() {
     setFailure(null);
     try {
       await act();
-      location.assign(location.pathname + location.search);
+      location.assign(location.pathname + (location.search.includes('refused=') ? '' : location.search));
     } catch (error) {
       // The sign-in library speaks English; a wrong password is told in the language of the page.
       setFailure(
@@ -53,10 +65,18 @@ export default function Door() {
         </button>
       </header>
       <p className="lead">{words.tagline}</p>
-      {failure && (
+      {(failure ?? sentBack(directory?.name ?? '')) && (
         <p className="failure" role="alert">
-          {failure}
+          {failure ?? sentBack(directory?.name ?? '')}
         </p>
+      )}
+      {directory && (
+        <section>
+          <a className="tool strong by-directory" href={wayTo()}>
+            {words.door.by(directory.name)}
+          </a>
+          <p className="muted small">{words.door.byHint}</p>
+        </section>
       )}
       {guises.length > 0 && (
         <section>
@@ -91,7 +111,7 @@ export default function Door() {
           else void enter(() => send('POST', '/api/auth/sign-in/username', { username, password }));
         }}
       >
-        <h2>{words.signIn}</h2>
+        <h2>{directory ? words.door.byName : words.signIn}</h2>
         <label className="named">
           {words.userName}
           <input className="field" name="username" autoComplete="username" />
@@ -103,25 +123,6 @@ export default function Door() {
         <button type="submit" className="tool strong" disabled={busy}>
           {words.signIn}
         </button>
-        {directory && (
-          <button
-            type="button"
-            className="tool"
-            disabled={busy}
-            onClick={() =>
-              void enter(async () => {
-                const answer = (await send('POST', '/api/auth/sign-in/social', {
-                  provider: 'directory',
-                  callbackURL: location.pathname,
-                  errorCallbackURL: '/',
-                })) as { readonly url?: string } | null;
-                if (answer?.url) location.assign(answer.url);
-              })
-            }
-          >
-            {directory.name}
-          </button>
-        )}
         <p className="muted small">{words.shell.firstRun}</p>
       </form>
     </main>

@@ -48,6 +48,10 @@ export const account: Words['account'] = {
   revoke: 'Sign out there',
   revokeOthers: 'Sign out everywhere else',
   revoked: 'Signed out',
-  notFromDirectory:
-    'The directory did not let you in: perhaps there is no account for you yet. Ask the administrator.',
+  link: 'Link to a person',
+  linkHint:
+    'Posts and roles are the person’s: after this, whoever signs in with the account is that person. For a new post change the holder of the post instead.',
+  bound: 'directory',
+  unbind: 'Undo the directory link',
+  unbound: 'Undone: the next who comes from the directory under this user name is taken to be it',
 };

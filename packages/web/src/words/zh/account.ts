@@ -44,5 +44,9 @@ export const account = {
   revoke: '退出这里',
   revokeOthers: '退出其他所有地方',
   revoked: '已退出',
-  notFromDirectory: '统一身份目录没有让您登录：可能还没有为您建立账户，请联系管理员。',
+  link: '换成哪个人',
+  linkHint: '岗位和角色跟着人走：换人之后，用这个账户登录的就是另一个人。换岗请改任职，不必换人。',
+  bound: '统一身份',
+  unbind: '解除统一身份',
+  unbound: '已解除；下一个以这个用户名从统一身份登录的人将与它绑定',
 };
