@@ -11,7 +11,10 @@ export const KINDS = [
   'roman',
   'han',
   'hanParen',
+  'bare',
   'decimal',
+  'decimalThird',
+  'decimalFourth',
   'arabic',
   'arabicParen',
   'halfParen',
@@ -121,9 +124,13 @@ export function markOf(line: string): Mark | null {
       closing = '';
     }
     if (line.length === length) continue;
-    return { ...none, kind, number, within: parts.join('.'), length, closing };
+    return { ...none, kind: deepened(kind, parts.length), number, within: parts.join('.'), length, closing };
   }
   return depth > 0 && rest !== ''
     ? { ...none, kind: 'markdown', number: null, length: prefix.length, closing: emphasis }
     : null;
 }
+
+/** A number of three parts stands below one of two. */
+const deepened = (kind: Kind, before: number): Kind =>
+  kind !== 'decimal' || before < 2 ? kind : before === 2 ? 'decimalThird' : 'decimalFourth';

@@ -25,7 +25,10 @@ const LONGEST = 30;
 /** A list of fewer numbers proves no sequence. */
 const FEWEST: Partial<Record<Kind, number>> = {
   roman: 3,
+  bare: 2,
   decimal: 3,
+  decimalThird: 3,
+  decimalFourth: 3,
   arabic: 3,
   arabicParen: 3,
   halfParen: 3,

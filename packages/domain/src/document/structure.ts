@@ -4,11 +4,12 @@ import type { Document, Heading, Sentence, Table, TextFinding, TextFindingCode }
 import { duplicates } from './duplicate.ts';
 import { damage, pointed } from './encoding.ts';
 import { type Hole, holes } from './formula.ts';
-import { entries, leads, lost, numbered, type Placed, place, stated } from './heading.ts';
+import { entries, leads, lost, stated } from './heading.ts';
 import { injected } from './injected.ts';
 import { type Line, lineFrom, paragraphs } from './line.ts';
 import { markOf } from './mark.ts';
 import { isPicture, noise } from './noise.ts';
+import { numbered, type Placed, place } from './place.ts';
 import { dangling } from './punctuation.ts';
 import { sentences } from './sentence.ts';
 import { irregularities } from './sequence.ts';
