@@ -35,6 +35,11 @@ describe('textOfPdf()', () => {
     ]);
   });
 
+  it('reads a Chinese font that is named and not embedded', async () => {
+    const { text } = await textOfPdf(paper([lines(72, 700, '一、建设跨江大桥')], '', 'named'), 'a.pdf');
+    expect(text).toBe('一、建设跨江大桥');
+  });
+
   it('reads two columns one after the other, and a paragraph on over the end of a column', async () => {
     const { text } = await read([
       [

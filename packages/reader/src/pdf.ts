@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { LuodiError } from '@luodi/domain';
 import { reasonOf } from './archive.ts';
 import { INFLATED_LIMIT, MARKUP_LIMIT, megabytes } from './limit.ts';
 import { flow, type Page } from './pdf/flow.ts';
 import { type Item, linesOf } from './pdf/line.ts';
+import { shipped } from './shipped.ts';
 
 /** Longest a document may be, pages. */
 const PAGES = 3000;
@@ -34,6 +36,9 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
       isEvalSupported: false,
       useSystemFonts: false,
       disableFontFace: true,
+      // Which character a code is, where a Chinese font is named and not embedded.
+      cMapUrl: fileURLToPath(shipped('cmaps/')),
+      cMapPacked: true,
     } as never);
     try {
       for (let number = 1; number <= Math.min(pdf.numPages, PAGES); number += 1) {

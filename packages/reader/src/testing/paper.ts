@@ -6,8 +6,11 @@ export interface Words {
   readonly size?: number;
 }
 
+/** A font as the file describes it: with a table of its signs, or by the name of a Chinese font that is not embedded. */
+export type Font = 'mapped' | 'named';
+
 /** A PDF of A4 pages with words at their places, every sign as wide as it is high; `more` goes into its trailer. */
-export function paper(pages: readonly (readonly Words[])[], more = ''): Uint8Array {
+export function paper(pages: readonly (readonly Words[])[], more = '', font: Font = 'mapped'): Uint8Array {
   const code = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
   const signs = [...new Set(pages.flat().flatMap(({ text }) => text.split('')))];
   const map = [
@@ -19,8 +22,8 @@ export function paper(pages: readonly (readonly Words[])[], more = ''): Uint8Arr
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${6 + 2 * at} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >> >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song ${font === 'named' ? '/Encoding /UniGB-UCS2-H' : '/Encoding /Identity-H /ToUnicode 5 0 R'} /DescendantFonts [4 0 R] >>`,
+    `<< /Type /Font /Subtype ${font === 'named' ? '/CIDFontType0' : '/CIDFontType2'} /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (${font === 'named' ? 'GB1' : 'Identity'}) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >> >>`,
     stream(map),
     ...pages.flatMap((words, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${7 + 2 * at} 0 R >>`,
