@@ -11,6 +11,8 @@ export interface Visit {
   ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer>;
   /** Sends a file as a form does. */
   send(url: string, name: string, bytes: Buffer): Promise<Pick<Answer, 'status' | 'body'>>;
+  /** Sends a file, and gives the answer in the pieces it came in. */
+  pieces(url: string, name: string, bytes: Buffer): Promise<readonly string[]>;
 }
 
 interface Answer {
@@ -60,15 +62,19 @@ export async function sampleApp(now: string): Promise<Sample> {
           };
         },
         async send(url, name, bytes) {
-          const edge = 'edge-of-the-test';
-          const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+          const response = await app.inject({ method: 'POST', url, ...form(headers, name, bytes) });
+          return { status: response.statusCode, body: response.json() };
+        },
+        async pieces(url, name, bytes) {
           const response = await app.inject({
             method: 'POST',
             url,
-            headers: { ...headers, 'content-type': `multipart/form-data; boundary=${edge}` },
-            payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+            ...form(headers, name, bytes),
+            payloadAsStream: true,
           });
-          return { status: response.statusCode, body: response.json() };
+          const found: string[] = [];
+          for await (const piece of response.stream()) found.push(String(piece));
+          return found;
         },
       };
     },
@@ -78,3 +84,15 @@ export async function sampleApp(now: string): Promise<Sample> {
     },
   };
 }
+
+const EDGE = 'edge-of-the-test';
+
+/** A file as a form sends it. */
+const form = (headers: Record<string, string>, name: string, bytes: Buffer) => ({
+  headers: { ...headers, 'content-type': `multipart/form-data; boundary=${EDGE}` },
+  payload: Buffer.concat([
+    Buffer.from(`--${EDGE}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    bytes,
+    Buffer.from(`\r\n--${EDGE}--\r\n`),
+  ]),
+});

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { clauses as clausesOf } from '@luodi/domain/document';
@@ -43,39 +43,36 @@ export function importRoute(fastify: FastifyInstance, app: App): void {
       const visitor = await app.visitor(request);
       authorise(endpoint, visitor);
       const { kind } = request.query as { kind?: Kind };
-      const files = request.files();
-      async function* stages(): AsyncGenerator<object> {
-        for await (const file of files) {
+      const lines = new PassThrough();
+      const tell = (line: object) => lines.write(`${JSON.stringify(line)}\n`);
+      const take = async (bytes: Buffer, name: string) => {
+        tell({ stage: 'received' });
+        const known = await app.transact(visitor, app.clock(), (tx) => recognise(tx, bytes));
+        if (known) return tell({ stage: 'done', document: known, known: true });
+        const reading = await readAside(bytes, name, (stage) => {
+          if (stage !== 'received') tell({ stage });
+        });
+        const document = await app.transact(visitor, app.clock(), (tx) =>
+          save(tx, bytes, reading, kind ?? kindOf(reading), visitor.person!.id),
+        );
+        tell({ stage: 'saved' });
+        return tell({ stage: 'done', document, known: false });
+      };
+      const takeAll = async () => {
+        for await (const file of request.files()) {
           try {
-            const bytes = await file.toBuffer();
-            yield { stage: 'received' };
-            const known = await app.transact(visitor, app.clock(), (tx) => recognise(tx, bytes));
-            if (known) {
-              yield { stage: 'done', document: known, known: true };
-              continue;
-            }
-            const told: object[] = [];
-            const reading = await readAside(bytes, file.filename);
-            told.push({ stage: 'decoded' }, { stage: 'structured' }, { stage: 'extracted' });
-            yield* told;
-            const document = await app.transact(visitor, app.clock(), (tx) =>
-              save(tx, bytes, reading, kind ?? kindOf(reading), visitor.person!.id),
-            );
-            yield { stage: 'saved' };
-            yield { stage: 'done', document, known: false };
+            await take(await file.toBuffer(), file.filename);
           } catch (error) {
-            yield failure(error, languageOf(request));
+            tell(failure(error, languageOf(request)));
           }
         }
-      }
-      reply.type('application/x-ndjson');
-      return reply.send(
-        Readable.from(
-          (async function* () {
-            for await (const line of stages()) yield `${JSON.stringify(line)}\n`;
-          })(),
-        ),
+      };
+      takeAll().then(
+        () => lines.end(),
+        (error: Error) => lines.destroy(error),
       );
+      reply.type('application/x-ndjson');
+      return reply.send(lines);
     },
   });
 }
