@@ -4,7 +4,6 @@ import { CATALOGUE } from '../catalogue/index.ts';
 import { recipe } from '../recipe.ts';
 import {
   add,
-  allocate,
   below,
   deepen,
   difference,
@@ -12,15 +11,12 @@ import {
   faults,
   flatten,
   inOrder,
-  judge,
   move,
-  pairs,
   remove,
   set,
   share,
   shift,
   TEMPLATES,
-  together,
   treeOf,
   usualRecipe,
 } from './index.ts';
@@ -131,65 +127,6 @@ describe('flatten()', () => {
   });
   it('takes back what deepen() did', () =>
     expect(difference(flatten(deepen(nodes, 2), 2), nodes)).toEqual([]));
-});
-
-describe('judge()', () => {
-  it('finds Saaty’s weights where the judgements agree, and no triad', () => {
-    const { weights, ratio, triads } = judge(['a', 'b', 'c'], { 'a b': 2, 'b c': 3, 'a c': 6 });
-    expect([...weights.values()].map((x) => Math.round(x * 1e6) / 1e6)).toEqual([0.6, 0.3, 0.1]);
-    expect(ratio).toBeCloseTo(0, 12);
-    expect(triads).toEqual([]);
-  });
-  it('names the three that contradict each other, with what two of them imply', () => {
-    const { ratio, triads } = judge(['a', 'b', 'c'], { 'a b': 3, 'b c': 3, 'c a': 5 });
-    expect(ratio).toBeGreaterThan(0.1);
-    expect(triads[0]).toEqual({ codes: ['a', 'b', 'c'], implied: 9, judged: 1 / 5 });
-  });
-  it('counts what nobody judged as equal', () =>
-    expect([...judge(['a', 'b'], {}).weights.values()]).toEqual([0.5, 0.5]));
-  it('asks each pair once', () =>
-    expect(pairs(['a', 'b', 'c'])).toEqual([
-      ['a', 'b'],
-      ['a', 'c'],
-      ['b', 'c'],
-    ]));
-});
-
-describe('together()', () => {
-  it('is the same whoever of a pair is named first', () => {
-    const judgement = fc.constantFrom(1 / 9, 1 / 5, 1 / 3, 1, 3, 5, 9);
-    fc.assert(
-      fc.property(fc.array(judgement, { minLength: 1, maxLength: 6 }), (list) => {
-        const forth = together(
-          ['a', 'b'],
-          list.map((x) => ({ 'a b': x })),
-        )['a b']!;
-        const back = together(
-          ['b', 'a'],
-          list.map((x) => ({ 'a b': x })),
-        )['b a']!;
-        expect(forth * back).toBeCloseTo(1, 12);
-      }),
-    );
-  });
-});
-
-describe('allocate()', () => {
-  it('counts every expert the same, however many points were shared out', () => {
-    const { weights, range } = allocate(
-      ['a', 'b'],
-      [
-        { a: 30, b: 70 },
-        { a: 1, b: 1 },
-      ],
-    );
-    expect(weights.get('a')).toBeCloseTo(0.4, 12);
-    expect(range.get('a')).toEqual([0.3, 0.5]);
-  });
-  it('passes over who gave nothing, and is equal when nobody gave', () => {
-    expect(allocate(['a', 'b'], [{ a: 1 }, {}]).weights.get('a')).toBe(1);
-    expect(allocate(['a', 'b'], []).weights.get('b')).toBe(0.5);
-  });
 });
 
 describe('difference()', () => {

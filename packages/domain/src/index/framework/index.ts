@@ -17,10 +17,14 @@ export {
 export { TEMPLATES, type Template, usualRecipe } from './template.ts';
 export {
   type Allocated,
+  agreement,
   allocate,
   type Judged,
   type Judgements,
   judge,
+  type Pair,
   pairs,
+  type Said,
+  settled,
   together,
 } from './weighing.ts';

@@ -209,7 +209,6 @@ function Board({ framework, me }: { readonly framework: Framework; readonly me: 
                 node={node}
                 sheet={now}
                 editable={isMine}
-                frozen={isFrozen}
                 onPut={change}
                 onChoose={setChosen}
                 onPick={() => setSide({ kind: 'pick' })}

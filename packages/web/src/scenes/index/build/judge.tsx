@@ -1,5 +1,12 @@
-import { api, type Framework, type Me } from '@luodi/contract';
-import { allocate, type Judgements, judge, pairs, set, together, weigh } from '@luodi/domain/index/framework';
+import { api, type Framework, type Me, type Weighing } from '@luodi/contract';
+import {
+  agreement,
+  allocate,
+  type Judgements,
+  judge,
+  settled,
+  together,
+} from '@luodi/domain/index/framework';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
@@ -9,13 +16,15 @@ import { Scroll } from '../../../components/scroll.tsx';
 import { State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { nameOf, percent } from '../name.ts';
-import { ofSlider, times, toSlider } from './scale.ts';
+import { CONSISTENT, Pairs } from './pairs.tsx';
+import { Points } from './points.tsx';
 
 type Node = Framework['nodes'][number];
+type Method = Weighing['method'];
 
 /**
- * Weights by experts, below one node: pairs by sliders or points by each, what contradicts while judging, and what all
- * experts come to together.
+ * Weights by experts, below one node: pairs by sliders or points by each, what contradicts while judging, what all
+ * experts come to together, and how far they agree. What was judged for an adopted framework is only looked at.
  */
 export function Judge({
   framework,
@@ -30,7 +39,7 @@ export function Judge({
   readonly framework: Framework;
   readonly node: Node;
   readonly nodes: readonly Node[];
-  readonly method: 'pairwise' | 'allocation';
+  readonly method: Method;
   readonly me: Me;
   readonly editable: boolean;
   readonly onNodes: (nodes: readonly Node[]) => void;
@@ -46,10 +55,8 @@ export function Judge({
   if (!list.data) return <State query={list} />;
   const known = new Map(under.map((one) => [one.code, nameOf(one) || one.code]));
   const name = (code: string) => known.get(code) ?? code;
+  const isFrozen = framework.state === 'adopted';
   const filed = list.data.weighings.filter((one) => one.node === node.code && one.method === method);
-  const all = filed.map((one) => one.given);
-  const merged =
-    method === 'pairwise' ? judge(codes, together(codes, all)).weights : allocate(codes, all).weights;
   const run = async (work: () => Promise<unknown>, done: string) => {
     try {
       await work();
@@ -64,143 +71,88 @@ export function Judge({
       void message.warning(words.build.judge.needExpert);
       return;
     }
-    void run(
-      () =>
-        call(api.framework.weigh, {
-          params: { id: framework.id },
-          body: { node: node.code, method, expert: expert.trim(), given },
-        }),
-      words.build.judge.filed,
-    );
+    void run(async () => {
+      await call(api.framework.weigh, {
+        params: { id: framework.id },
+        body: { node: node.code, method, expert: expert.trim(), given },
+      });
+      // The next expert begins with an empty sheet.
+      setGiven({});
+      setExpert('');
+    }, words.build.judge.filed);
   };
   const use = () => {
-    const round = (x: number) => Math.round(x * 1e6) / 1e6;
-    const weights = new Map([...merged].map(([code, weight]) => [code, round(weight)]));
-    onNodes(set(weigh(nodes, weights), node.code, { weighed: method }) as Node[]);
+    onNodes(settled(nodes, node.code, method, filed) as Node[]);
     void message.success(words.build.judge.used);
   };
   return (
     <div className="stack">
       <div className="row between whole">
-        <h2>{words.build.judge.title(nameOf(node))}</h2>
+        <h2>
+          {method === 'pairwise'
+            ? words.build.judge.title(nameOf(node))
+            : words.build.judge.pointsTitle(nameOf(node))}
+        </h2>
         <button type="button" className="tool" onClick={onClose}>
           {words.build.judge.close}
         </button>
       </div>
-      <p className="muted small">
-        {method === 'pairwise' ? words.build.judge.hint : words.build.judge.pointsHint}
-      </p>
-      {method === 'pairwise' ? (
-        <Pairs codes={codes} given={given} name={name} onGiven={setGiven} />
-      ) : (
-        <Points codes={codes} given={given} name={name} onGiven={setGiven} />
+      {!isFrozen && (
+        <>
+          <p className="muted small">
+            {method === 'pairwise' ? words.build.judge.hint : words.build.judge.pointsHint}
+          </p>
+          {method === 'pairwise' ? (
+            <Pairs codes={codes} given={given} name={name} onGiven={setGiven} />
+          ) : (
+            <Points codes={codes} given={given} name={name} onGiven={setGiven} />
+          )}
+          <div className="row tight">
+            <input
+              className="field short"
+              aria-label={words.build.judge.expert}
+              placeholder={words.build.judge.expertHint}
+              maxLength={100}
+              value={expert}
+              onChange={(event) => setExpert(event.target.value)}
+            />
+            <button
+              type="button"
+              className="tool strong"
+              disabled={Object.keys(given).length === 0}
+              onClick={file}
+            >
+              {words.build.judge.file}
+            </button>
+          </div>
+        </>
       )}
-      <div className="row tight">
-        <input
-          className="field short"
-          aria-label={words.build.judge.expert}
-          placeholder={words.build.judge.expertHint}
-          maxLength={100}
-          value={expert}
-          onChange={(event) => setExpert(event.target.value)}
-        />
-        <button
-          type="button"
-          className="tool strong"
-          disabled={Object.keys(given).length === 0}
-          onClick={file}
-        >
-          {words.build.judge.file}
-        </button>
-      </div>
       <section>
         <h3>{words.build.judge.all(filed.length)}</h3>
         {filed.length === 0 ? (
           <p className="muted small">{words.build.judge.none}</p>
         ) : (
           <>
-            <Scroll>
-              <table className="sheet">
-                <thead>
-                  <tr>
-                    <th>{words.build.judge.expert}</th>
-                    {codes.map((code) => (
-                      <th key={code} className="number">
-                        {name(code)}
-                      </th>
-                    ))}
-                    {method === 'pairwise' && <th className="number">{words.build.judge.ratio}</th>}
-                    <th />
-                  </tr>
-                </thead>
-                <tbody>
-                  {filed.map((one) => {
-                    const own =
-                      method === 'pairwise'
-                        ? judge(codes, one.given)
-                        : { ...allocate(codes, [one.given]), ratio: 0 };
-                    return (
-                      <tr key={one.id}>
-                        <td title={one.by}>{one.expert}</td>
-                        {codes.map((code) => (
-                          <td key={code} className="number">
-                            {percent(own.weights.get(code) ?? 0)}
-                          </td>
-                        ))}
-                        {method === 'pairwise' && (
-                          <td className={`number ${own.ratio > 0.1 ? 'danger' : ''}`}>
-                            {own.ratio.toFixed(3)}
-                          </td>
-                        )}
-                        <td>
-                          <span className="row tight">
-                            <button
-                              type="button"
-                              className="tool bare"
-                              onClick={() => {
-                                setExpert(one.expert);
-                                setGiven(one.given);
-                              }}
-                            >
-                              {words.build.judge.edit}
-                            </button>
-                            <button
-                              type="button"
-                              className="tool bare"
-                              onClick={() =>
-                                void run(
-                                  () =>
-                                    call(api.framework.unweigh, {
-                                      params: { id: framework.id, weighing: one.id },
-                                    }),
-                                  words.saved,
-                                )
-                              }
-                            >
-                              {words.build.judge.takeBack}
-                            </button>
-                          </span>
-                        </td>
-                      </tr>
-                    );
-                  })}
-                  <tr>
-                    <th scope="row">
-                      {method === 'pairwise' ? words.build.judge.together : words.build.judge.mean}
-                    </th>
-                    {codes.map((code) => (
-                      <td key={code} className="number">
-                        <b>{percent(merged.get(code) ?? 0)}</b>
-                      </td>
-                    ))}
-                    {method === 'pairwise' && (
-                      <td className="number">{judge(codes, together(codes, all)).ratio.toFixed(3)}</td>
-                    )}
-                    <td />
-                  </tr>
-                </tbody>
-              </table>
-            </Scroll>
+            <Experts
+              filed={filed}
+              codes={codes}
+              method={method}
+              name={name}
+              onEdit={
+                isFrozen
+                  ? undefined
+                  : (one) => {
+                      setExpert(one.expert);
+                      setGiven(one.given);
+                    }
+              }
+              onTakeBack={(one) =>
+                void run(
+                  () => call(api.framework.unweigh, { params: { id: framework.id, weighing: one.id } }),
+                  words.saved,
+                )
+              }
+            />
             {editable && (
               <button type="button" className="tool strong" onClick={use}>
                 {words.build.judge.use}
@@ -213,125 +165,115 @@ export function Judge({
   );
 }
 
-/** Pairs by sliders, with the consistency while one judges and the three that contradict most. */
-function Pairs({
+/** What each expert says, what all come to, and how far they agree. */
+function Experts({
+  filed,
   codes,
-  given,
+  method,
   name,
-  onGiven,
+  onEdit,
+  onTakeBack,
 }: {
+  readonly filed: readonly Weighing[];
   readonly codes: readonly string[];
-  readonly given: Judgements;
+  readonly method: Method;
   readonly name: (code: string) => string;
-  readonly onGiven: (given: Judgements) => void;
+  /** Left out where nothing may be changed. */
+  readonly onEdit: ((one: Weighing) => void) | undefined;
+  readonly onTakeBack: (one: Weighing) => void;
 }) {
-  const { weights, ratio, triads } = judge(codes, given);
-  const open = pairs(codes).filter(([a, b]) => given[`${a} ${b}`] === undefined).length;
-  const worst = new Set(
-    ratio > 0.1 ? (triads[0]?.codes ?? []).flatMap((a, _, own) => own.map((b) => `${a} ${b}`)) : [],
+  const all = filed.map((one) => one.given);
+  const isPairs = method === 'pairwise';
+  const merged = isPairs ? judge(codes, together(codes, all)) : null;
+  const shared = allocate(codes, all);
+  const weights = merged?.weights ?? shared.weights;
+  const common = agreement(codes, method, all);
+  const ratio = (value: number) => (
+    <td className={`number ${value > CONSISTENT ? 'danger' : ''}`}>{value.toFixed(3)}</td>
   );
   return (
     <>
-      <ul className="plain pairs">
-        {pairs(codes).map(([a, b]) => {
-          const key = `${a} ${b}`;
-          const value = given[key] ?? 1;
-          const said =
-            value === 1
-              ? words.build.judge.equal
-              : value > 1
-                ? words.build.judge.times(name(a), times(value))
-                : words.build.judge.times(name(b), times(1 / value));
-          return (
-            <li
-              key={key}
-              className={`${worst.has(key) ? 'worst' : ''}${given[key] === undefined ? ' open' : ''}`}
-            >
-              <span>{name(a)}</span>
-              <input
-                type="range"
-                min={-8}
-                max={8}
-                step={1}
-                value={toSlider(value)}
-                aria-label={`${name(a)} – ${name(b)}`}
-                aria-valuetext={said}
-                onChange={(event) => onGiven({ ...given, [key]: ofSlider(Number(event.target.value)) })}
-              />
-              <span>{name(b)}</span>
-              <span className="muted small said">{said}</span>
-            </li>
-          );
-        })}
-      </ul>
-      {open > 0 && open < pairs(codes).length && (
-        <p className="muted small">{words.build.judge.open(open)}</p>
+      <Scroll>
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th>{words.build.judge.expert}</th>
+              {codes.map((code) => (
+                <th key={code} className="number">
+                  {name(code)}
+                </th>
+              ))}
+              {isPairs && <th className="number">{words.build.judge.ratio}</th>}
+              {isPairs && <th className="number">{words.build.judge.left}</th>}
+              {onEdit && <th aria-label={words.job.act} />}
+            </tr>
+          </thead>
+          <tbody>
+            {filed.map((one) => {
+              const own = isPairs ? judge(codes, one.given) : null;
+              const said = own?.weights ?? allocate(codes, [one.given]).weights;
+              return (
+                <tr key={one.id}>
+                  <td title={one.by}>{one.expert}</td>
+                  {codes.map((code) => (
+                    <td key={code} className="number">
+                      {own?.linked === false ? '–' : percent(said.get(code) ?? 0)}
+                    </td>
+                  ))}
+                  {own && ratio(own.ratio)}
+                  {own && <td className="number">{own.open.length || ''}</td>}
+                  {onEdit && (
+                    <td>
+                      <span className="row tight nowrap">
+                        <button type="button" className="tool bare" onClick={() => onEdit(one)}>
+                          {words.build.judge.edit}
+                        </button>
+                        <button type="button" className="tool bare" onClick={() => onTakeBack(one)}>
+                          {words.build.judge.takeBack}
+                        </button>
+                      </span>
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+            <tr>
+              <th scope="row">{isPairs ? words.build.judge.together : words.build.judge.mean}</th>
+              {codes.map((code) => (
+                <td key={code} className="number">
+                  <b>{percent(weights.get(code) ?? 0)}</b>
+                </td>
+              ))}
+              {merged && ratio(merged.ratio)}
+              {merged && <td className="number">{merged.open.length || ''}</td>}
+              {onEdit && <td />}
+            </tr>
+            {!isPairs && (
+              <tr>
+                <th scope="row">{words.build.judge.range}</th>
+                {codes.map((code) => (
+                  <td key={code} className="number muted">
+                    {shared.range.get(code)!.map(percent).join('–')}
+                  </td>
+                ))}
+                {onEdit && <td />}
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </Scroll>
+      {common !== null && (
+        <p className="small">
+          {words.build.judge.agreement} <b>{common.toFixed(2)}</b>{' '}
+          <span className={`chip ${common >= 0.7 ? 'good' : common >= 0.5 ? '' : 'warn'}`}>
+            {common >= 0.7
+              ? words.build.judge.agreed
+              : common >= 0.5
+                ? words.build.judge.partly
+                : words.build.judge.apartExperts}
+          </span>
+        </p>
       )}
-      <p role="status">
-        {words.build.judge.ratio} <b className={ratio > 0.1 ? 'danger' : ''}>{ratio.toFixed(3)}</b>{' '}
-        <span className={`chip ${ratio > 0.1 ? 'bad' : 'good'}`}>
-          {ratio > 0.1 ? words.build.judge.poor : words.build.judge.fine}
-        </span>
-      </p>
-      {ratio > 0.1 && (
-        <ul className="small">
-          {triads.slice(0, 3).map(({ codes: [a, b, c], implied, judged }) => (
-            <li key={`${a} ${b} ${c}`}>
-              {words.build.judge.triad(name(a), name(b), name(c), times(implied), times(judged))}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className="small">
-        {codes.map((code) => `${name(code)} ${percent(weights.get(code) ?? 0)}`).join(' · ')}
-      </p>
-    </>
-  );
-}
-
-/** Points shared out over the siblings. */
-function Points({
-  codes,
-  given,
-  name,
-  onGiven,
-}: {
-  readonly codes: readonly string[];
-  readonly given: Judgements;
-  readonly name: (code: string) => string;
-  readonly onGiven: (given: Judgements) => void;
-}) {
-  const total = codes.reduce((sum, code) => sum + (given[code] ?? 0), 0);
-  return (
-    <>
-      <ul className="plain points">
-        {codes.map((code) => (
-          <li key={code}>
-            <label className="row tight between">
-              <span>{name(code)}</span>
-              <input
-                className="field short figure"
-                type="number"
-                min={0}
-                step="any"
-                value={given[code] ?? ''}
-                onChange={(event) => {
-                  const points = Number(event.target.value);
-                  const { [code]: _, ...rest } = given;
-                  onGiven(
-                    event.target.value === '' || !(points >= 0)
-                      ? rest
-                      : { ...rest, [code]: Math.min(points, 1e6) },
-                  );
-                }}
-              />
-            </label>
-          </li>
-        ))}
-      </ul>
-      <p className="small" role="status">
-        {words.build.judge.total} <b>{Math.round(total * 100) / 100}</b>
-      </p>
     </>
   );
 }

@@ -14,7 +14,6 @@ export function NodeForm({
   node,
   sheet,
   editable,
-  frozen,
   onPut,
   onChoose,
   onPick,
@@ -23,7 +22,6 @@ export function NodeForm({
   readonly node: Node;
   readonly sheet: Sheet;
   readonly editable: boolean;
-  readonly frozen: boolean;
   readonly onPut: Put;
   readonly onChoose: (code: string) => void;
   readonly onPick: () => void;
@@ -227,16 +225,12 @@ export function NodeForm({
                   {words.build.equal}
                 </button>
               )}
-              {!frozen && (
-                <>
-                  <button type="button" className="tool" onClick={() => onJudge('pairwise')}>
-                    {words.build.pairwise}
-                  </button>
-                  <button type="button" className="tool" onClick={() => onJudge('allocation')}>
-                    {words.build.allocation}
-                  </button>
-                </>
-              )}
+              <button type="button" className="tool" onClick={() => onJudge('pairwise')}>
+                {words.build.pairwise}
+              </button>
+              <button type="button" className="tool" onClick={() => onJudge('allocation')}>
+                {words.build.allocation}
+              </button>
             </div>
           )}
         </section>
