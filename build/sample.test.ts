@@ -27,6 +27,9 @@ interface Framework {
     readonly clauses: readonly { readonly article: number; readonly quotation: string }[];
   }[];
 }
+interface Centres {
+  readonly clauses: Readonly<Record<string, readonly { readonly quotation: string }[]>>;
+}
 interface Dated {
   readonly id: string;
   readonly validFrom: string;
@@ -53,6 +56,7 @@ interface Organisation {
 }
 
 const framework = JSON.parse(text('framework.json')) as Framework;
+const centres = JSON.parse(text('centres.json')) as Centres;
 const organisation = JSON.parse(text('organisation.json')) as Organisation;
 const observations = text('observations.csv')
   .trim()
@@ -89,6 +93,7 @@ describe('the sample city', () => {
       'outline.md',
       'carried.json',
       'framework.json',
+      'centres.json',
       'organisation.json',
     ]) {
       expect(text(name), name).toContain('江城市为虚构');
@@ -100,8 +105,9 @@ describe('the sample city', () => {
     expect(() => execFileSync(process.execPath, [`${folder}build.mjs`, '--check'])).not.toThrow();
   });
 
-  it('quotes the recommendations in every node of its index', () => {
-    for (const { code, clauses } of framework.nodes) {
+  it('quotes the recommendations in every node of its indices', () => {
+    const adopted = Object.entries(centres.clauses).map(([code, clauses]) => ({ code, clauses }));
+    for (const { code, clauses } of [...framework.nodes, ...adopted]) {
       expect(clauses.length, code).toBeGreaterThan(0);
       for (const { quotation } of clauses) expect(recommendations, code).toContain(quotation);
     }

@@ -40,7 +40,8 @@ const SERIES = [
   { code: 'GDP', unit: '亿元', digits: 0, by: '市统计局', city: [4930, 5480, 5760, 6130, 6447, 6820],
     share: [[0.2, 0.225, 0.25, 0.15, 0.075, 0.1], [0.188, 0.218, 0.274, 0.152, 0.067, 0.101]],
     quarter: { share: [0.222, 0.247, 0.252, 0.279] }, zone: [[0.085, 0.092], [0.116, 0.121]] },
-  { code: 'LABOUR_PRODUCTIVITY', unit: '万元/人', digits: 1, by: '市统计局', city: [16.4, 21.6] },
+  { code: 'LABOUR_PRODUCTIVITY', unit: '万元/人', digits: 1, by: '市统计局', city: [16.4, 21.6],
+    rate: [[17.2, 16.6, 20.1, 16.3, 9.6, 14.3], [22.1, 21.3, 27.4, 21.6, 12.8, 19.6]] },
   { code: 'URBANISATION', unit: '%', digits: 1, by: '市统计局', city: [74.1, 78.4] },
   { code: 'RETAIL_SALES', unit: '亿元', digits: 0, by: '市商务局', city: [2290, 2560, 2540, 2790, 2965, 3150],
     share: [[0.175, 0.33, 0.225, 0.1, 0.075, 0.095], [0.165, 0.31, 0.25, 0.1, 0.07, 0.105]],
@@ -103,6 +104,20 @@ const SERIES = [
   { code: 'FOREST', unit: '%', digits: 1, by: '市林业局', city: [30.3, 31.2] },
   { code: 'GREEN_TRAVEL', unit: '%', digits: 0, by: '市交通局', city: [62, 68] },
   { code: 'GRAIN', unit: '万吨', digits: 1, by: '市农业农村局', city: [99.1, 99.8, 97.6, 100.4, 101.2, 101.8] },
+  { code: 'GDP_PER_HEAD', unit: '元', digits: 0, by: '市统计局', city: [115200, 127600, 133500, 141300, 147600, 155100],
+    rate: [[128100, 105600, 146800, 112100, 74000, 109600], [163400, 142700, 195300, 152500, 95200, 142100]] },
+  { code: 'EMERGING_GDP', unit: '%', digits: 1, by: '市统计局', city: [9.2, 14.1],
+    rate: [[8.8, 6.4, 17.2, 9.6, 2.8, 6.2], [12.1, 9.9, 25.6, 14.8, 4.9, 12.7]] },
+  { code: 'FOREIGN_CAPITAL', unit: '亿美元', digits: 2, by: '市商务局', city: [9.8, 11.2, 10.6, 9.1, 9.6, 10.3],
+    share: [[0.24, 0.17, 0.31, 0.19, 0.02, 0.07], [0.2, 0.15, 0.36, 0.18, 0.03, 0.08]] },
+  { code: 'TECH_LOANS', unit: '亿元', digits: 1, by: '市财政局', city: [386, 462, 548, 655, 768, 884],
+    share: [[0.13, 0.2, 0.42, 0.17, 0.02, 0.06], [0.12, 0.18, 0.45, 0.17, 0.02, 0.06]] },
+  { code: 'LISTED_FIRMS', unit: '家', digits: 0, by: '市财政局', city: [24, 26, 28, 31, 33, 36],
+    share: [[0.21, 0.25, 0.29, 0.17, 0.04, 0.04], [0.19, 0.22, 0.36, 0.17, 0.03, 0.03]] },
+  { code: 'PRIVATE_INVESTMENT', unit: '%', digits: 1, by: '市统计局', city: [52.8, 54.4, 52.1, 51.0, 52.3, 53.6],
+    rate: [[50.2, 55.1, 51.6, 58.3, 44.7, 49.2], [49.8, 53.2, 55.9, 60.4, 47.1, 54.3]], waver: 0.6 },
+  { code: 'DEBT_RATIO', unit: '%', digits: 1, by: '市财政局', city: [104.5, 98.6],
+    rate: [[118, 82, 96, 109, 131, 124], [106, 79, 92, 101, 128, 117]] },
   { code: 'SAFETY_DEATHS', unit: '%', digits: 1, by: '市应急局', city: [null, 5.1, 4.2, 6.0, 3.8, 4.7],
     why: { 2020: '基期年，不计下降率' } },
 ];
@@ -117,6 +132,8 @@ const REVISED = [
   ['TRADE', 'jiangcheng', 2023, 652.4],
   ['GOOD_AIR', 'wushi', 2024, 83.6],
   ['HIGH_TECH_FIRMS', 'jiangcheng', 2024, 3486],
+  ['GDP_PER_HEAD', 'luhu', 2024, 183200],
+  ['DEBT_RATIO', 'yinan', 2024, 127.4],
 ];
 
 /** Not observed, with the reason: indicator, area, years. */
@@ -128,6 +145,8 @@ const MISSING = [
   ['SPORT_SPACE', 'wushi', [2023], '体育场地普查口径调整，当年数据未衔接'],
   ['LOGISTICS_COST', 'yunxi', [2020, 2021], '抽样调查未覆盖该区'],
   ['DOCTORS_1K', 'qingtang', [2025], '年报迟报，待补'],
+  ['FOREIGN_CAPITAL', 'yinan', [2023], '项目不足三个，为保护商业秘密不予公布'],
+  ['TECH_LOANS', 'yinan', [2025], '金融机构分区统计尚未报送'],
 ];
 
 const known = (year) => `${year + 1}-02-28`;

@@ -71,7 +71,7 @@ export async function loadSample(tx: Tx, users: ReadonlyMap<Role, string>): Prom
   const outline = sampleFile('outline.md');
   if (outline)
     await save(tx, outline, await read(outline, '江城市十五五规划纲要节选（示例）.md'), 'outline', planner);
-  await loadMeasures(tx, document.id);
+  await loadMeasures(tx, document.id, planner);
 }
 
 async function loadOrganisation(

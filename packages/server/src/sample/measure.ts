@@ -3,6 +3,7 @@ import { CATALOGUE } from '@luodi/domain/index/catalogue';
 import { clauses, frameworks, indicatorClauses, indicators, observations, type Tx } from '@luodi/store';
 import { computeFramework } from '../routes/framework/compute.ts';
 import type { Node } from '../routes/framework/shape.ts';
+import { loadCentres, sampleCentres } from './centres.ts';
 import { sampleFile } from './files.ts';
 
 interface SampleFramework {
@@ -20,11 +21,12 @@ interface SampleFramework {
   }[];
 }
 
-/** Indicators, observations in their vintages, and the index of the sample city, with its first result. */
-export async function loadMeasures(tx: Tx, document: string): Promise<void> {
+/** Indicators, observations in their vintages, and the indices of the sample city, with their first results. */
+export async function loadMeasures(tx: Tx, document: string, planner: string): Promise<void> {
   const file = sampleFile('observations.csv');
   const tree = sampleFile('framework.json');
-  if (!file || !tree) return;
+  const centres = sampleCentres();
+  if (!file || !tree || !centres) return;
   const of = JSON.parse(tree.toString('utf8')) as SampleFramework;
   const rows = table(file.toString('utf8'));
   const named = new Map(of.nodes.map((node) => [node.code, node]));
@@ -33,6 +35,7 @@ export async function loadMeasures(tx: Tx, document: string): Promise<void> {
     ...new Set([
       ...rows.map((row) => row.indicator),
       ...of.nodes.filter((one) => one.level === 1).map((one) => one.code),
+      ...centres.left,
     ]),
   ];
   const made = await indicators.insert(
@@ -42,7 +45,7 @@ export async function loadMeasures(tx: Tx, document: string): Promise<void> {
       code,
       name: named.get(code)?.name.zh ?? catalogue.get(code)?.name.zh ?? code,
       nameEn: named.get(code)?.name.en ?? catalogue.get(code)?.name.en ?? code,
-      unit: rows.find((row) => row.indicator === code)?.unit ?? null,
+      unit: rows.find((row) => row.indicator === code)?.unit ?? catalogue.get(code)?.unit.zh ?? null,
       direction:
         (named.get(code)?.direction ?? catalogue.get(code)?.direction ?? 1) === 1
           ? ('more' as const)
@@ -71,14 +74,17 @@ export async function loadMeasures(tx: Tx, document: string): Promise<void> {
   };
   await indicatorClauses.insert(
     tx,
-    of.nodes
-      .filter((node) => node.level === 1)
-      .flatMap((node) =>
-        node.clauses.flatMap(({ article, quotation }) => {
-          const link = clauseOf(article, quotation);
-          return link ? [{ id: randomUUID(), indicator: ids.get(node.code)!, ...link }] : [];
-        }),
-      ),
+    [
+      ...of.nodes.map(({ code, clauses: cited }) => [code, cited] as const),
+      ...Object.entries(centres.clauses),
+    ].flatMap(([code, cited]) => {
+      const indicator = ids.get(code);
+      if (indicator === undefined) return [];
+      return cited.flatMap(({ article, quotation }) => {
+        const link = clauseOf(article, quotation);
+        return link ? [{ id: randomUUID(), indicator, ...link }] : [];
+      });
+    }),
     'load',
   );
   // Each vintage as of its own day, oldest first.
@@ -129,6 +135,7 @@ export async function loadMeasures(tx: Tx, document: string): Promise<void> {
     'load',
   );
   await computeFramework(tx, framework!, '2025', tx.at);
+  await loadCentres(tx, { centres, planner, cite: (one) => clauseOf(one.article, one.quotation) });
 }
 
 /** The rows of the sample's observations; no cell of it holds a comma or a quote. */

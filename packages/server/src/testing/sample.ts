@@ -29,10 +29,17 @@ export interface Sample {
   close(): Promise<void>;
 }
 
-/** Call it in `beforeAll`, and `close` in `afterAll`. */
-export async function sampleApp(now: string): Promise<Sample> {
+/**
+ * Call it in `beforeAll`, and `close` in `afterAll`.
+ * @param tick milliseconds by which each look at the clock is later than the one before
+ */
+export async function sampleApp(now: string, tick = 0): Promise<Sample> {
   const test = await testDatabase();
-  const clock = () => new Date(now);
+  let at = Date.parse(now);
+  const clock = () => {
+    at += tick;
+    return new Date(at);
+  };
   const { jurisdiction } = await firstStart(test, clock());
   const secret = 'a secret of the test that is long enough';
   const app = await buildApp({ store: test, jurisdiction, secret, address: 'http://127.0.0.1:8080', clock });

@@ -117,7 +117,7 @@ export async function draft(tx: Tx, id: string): Promise<Framework> {
 }
 
 /** A template's nodes with the indicators of this jurisdiction; those it lacks are made from the catalogue. */
-async function linked(tx: Tx, nodes: readonly Node[]): Promise<Node[]> {
+export async function linked(tx: Tx, nodes: readonly Node[]): Promise<Node[]> {
   const codes = nodes.filter((node) => node.level === 1).map((node) => node.code);
   const there = new Map((await indicators.list(tx)).map((one) => [one.code, one.id]));
   const missing = CATALOGUE.filter((one) => codes.includes(one.code) && !there.has(one.code));
