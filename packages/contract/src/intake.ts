@@ -1,6 +1,21 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { word } from './schema.ts';
+import { Filter, Order } from './item.ts';
+import { Id, Instant, nullable, word } from './schema.ts';
+
+/** What a column of a ledger can be read as. */
+export const LedgerField = word(
+  'number',
+  'title',
+  'kind',
+  'grade',
+  'lead',
+  'post',
+  'supporting',
+  'official',
+  'note',
+);
+export type LedgerField = Static<typeof LedgerField>;
 
 /** A row error, or a warning: the row and the column it stands in, and what to do. */
 export const RowFinding = Type.Object({
@@ -15,13 +30,32 @@ export const RowFinding = Type.Object({
 /** What a table of items would become, or became. */
 export const LedgerIntake = Type.Object({
   /** What the table calls its columns, and what each was read as; null is not read. */
-  columns: Type.Array(Type.Object({ name: Type.String(), as: Type.Union([Type.String(), Type.Null()]) })),
+  columns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      as: nullable(LedgerField),
+      /** The first thing that stands below it. */
+      sample: Type.String(),
+    }),
+  ),
+  rows: Type.Integer(),
   created: Type.Integer(),
   changed: Type.Integer(),
   unchanged: Type.Integer(),
+  /** The first 200: number of the item (null is new), its title and the columns that change. */
+  changes: Type.Array(
+    Type.Object({
+      line: Type.Integer(),
+      number: nullable(Type.Integer()),
+      title: Type.String(),
+      fields: Type.Array(Type.String()),
+    }),
+  ),
   findings: Type.Array(RowFinding),
   /** True when it was saved. */
   taken: Type.Boolean(),
+  /** The job that saves it, where there are too many rows to wait for; its result is `{ created, changed }`. */
+  job: nullable(Id),
 });
 export type LedgerIntake = Static<typeof LedgerIntake>;
 
@@ -67,12 +101,7 @@ export const intake = {
     verb: 'export',
     params: Type.Object({ format: word('xlsx', 'csv') }, { additionalProperties: false }),
     query: Type.Object(
-      {
-        kind: Type.Optional(word('project', 'policy', 'platform', 'reform')),
-        grade: Type.Optional(word('major', 'ordinary')),
-        body: Type.Optional(Type.String({ maxLength: 100 })),
-        asOf: Type.Optional(Type.String({ maxLength: 40 })),
-      },
+      { ...Filter, order: Type.Optional(Order), asOf: Type.Optional(Instant) },
       { additionalProperties: false },
     ),
     response: Type.Unknown(),

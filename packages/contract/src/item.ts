@@ -33,6 +33,9 @@ const Group = word(
   'tag',
 );
 
+/** What the ledger is ordered by. */
+export const Order = word('number', 'title', 'next', 'updated', 'budget', 'physical');
+
 /** Which items. */
 export const Filter = {
   kind: Type.Optional(ItemKind),
@@ -84,7 +87,7 @@ export const item = {
     verb: 'look',
     query: record({
       ...Filter,
-      order: Type.Optional(word('number', 'title', 'next', 'updated', 'budget', 'physical')),
+      order: Type.Optional(Order),
       /** Count what passes by the values of a column. */
       group: Type.Optional(Group),
       offset: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -352,6 +355,8 @@ export const item = {
       ...Filter,
       /** Names of columns, parted by commas; all unless said. */
       columns: Type.Optional(Type.String({ maxLength: 500 })),
+      order: Type.Optional(Order),
+      asOf: Type.Optional(Instant),
     }),
     response: Type.Unknown(),
     file: 'application/octet-stream',

@@ -24,6 +24,7 @@ const Carried = lazy(() => import('./scenes/plan/carried.tsx'));
 const Draft = lazy(() => import('./scenes/plan/draft.tsx'));
 const Division = lazy(() => import('./scenes/plan/division.tsx'));
 const Items = lazy(() => import('./scenes/list/items.tsx'));
+const Intake = lazy(() => import('./scenes/list/intake.tsx'));
 const Item = lazy(() => import('./scenes/list/item.tsx'));
 const Indicators = lazy(() => import('./scenes/monitoring/indicators.tsx'));
 const Indicator = lazy(() => import('./scenes/monitoring/indicator.tsx'));
@@ -170,6 +171,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/documents/:id/carried/:other" element={<Carried me={me} />} />
     <Route path="/documents/:id/:eId?" element={<Reader me={me} />} />
     <Route path="/items" element={<Items me={me} />} />
+    <Route path="/items/intake" element={<Intake />} />
     <Route path="/items/:id" element={<Item me={me} />} />
     <Route path="/indicators" element={<Indicators me={me} />} />
     <Route path="/indicators/import" element={<Import />} />

@@ -72,6 +72,10 @@ const WORDS: Readonly<Record<LedgerCode, { readonly zh: string; readonly en: str
     zh: '该单位有多个岗位（{said}），请在“责任岗位”列写明。',
     en: 'The body has several posts ({said}); name one in the column Post.',
   },
+  'post-chosen': {
+    zh: '没有写岗位，由该单位牵头事项最多的“{said}”牵头。不对的话，请在“责任岗位”列写明。',
+    en: 'No post is named: “{said}”, which leads most of the body’s items, will lead it. If that is wrong, name one in the column Post.',
+  },
 };
 
 /** Why a row was not taken in, in words. */
@@ -79,4 +83,11 @@ export const ledgerMessage = (
   code: LedgerCode,
   detail: Readonly<Record<string, unknown>>,
   language: Language,
-): string => WORDS[code][language].replace(/\{(\w+)\}/g, (_, fact: string) => String(detail[fact] ?? ''));
+): string =>
+  WORDS[code][language].replace(/\{(\w+)\}/g, (_, fact: string) => {
+    const said = detail[fact];
+    const names = { ...KINDS, ...GRADES, ...OFFICIAL } as Readonly<Record<string, Record<Language, string>>>;
+    return Array.isArray(said)
+      ? said.map((one) => names[one]?.[language] ?? String(one)).join(language === 'zh' ? '、' : ', ')
+      : String(said ?? '');
+  });

@@ -13,6 +13,7 @@ export const RIGHTS = {
   'document.decide': { any: ['planner'] },
   'document.adopt': { any: ['planner'] },
   'proposal.decide': { any: ['planner'] },
+  'item.create': { any: ['planner'] },
   'item.change': { any: ['planner'], own: ['reporter', 'approver'] },
   'update.file': { any: ['planner'], own: ['reporter', 'approver'] },
   'update.approve': { any: ['planner', 'supervisor'], own: ['approver'] },

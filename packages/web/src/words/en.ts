@@ -19,6 +19,7 @@ import { radar } from './en/radar.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { taking } from './en/taking.ts';
 import type { Words } from './shape.ts';
 
 export const en: Words = {
@@ -348,6 +349,7 @@ export const en: Words = {
   door,
   draft,
   ledger,
+  taking,
   monitoring,
   index,
   build,

@@ -19,6 +19,7 @@ import { radar } from './zh/radar.ts';
 import { reader } from './zh/reader.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
+import { taking } from './zh/taking.ts';
 
 /** The words of the pages in Chinese; English has the same keys or does not compile. */
 export const zh = {
@@ -341,6 +342,7 @@ export const zh = {
   door,
   draft,
   ledger,
+  taking,
   monitoring,
   index,
   build,

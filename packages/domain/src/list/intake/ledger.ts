@@ -53,7 +53,8 @@ export type LedgerCode =
   | 'body-unknown'
   | 'body-ambiguous'
   | 'post-unknown'
-  | 'post-ambiguous';
+  | 'post-ambiguous'
+  | 'post-chosen';
 export type LedgerColumn = Exclude<keyof LedgerLine, 'line'>;
 export type LedgerFinding = Finding<LedgerCode, { readonly line: number; readonly column: LedgerColumn }>;
 
@@ -89,6 +90,9 @@ export function ledgerIntake(
   const names = byName(bodies);
   const postsOf = grouped(posts.map((post) => [post.body, post] as const));
   const bodyOfPost = new Map(posts.map((post) => [post.id, post.body]));
+  const leads = new Map<string, number>();
+  for (const { leadPost } of items)
+    if (leadPost !== null) leads.set(leadPost, (leads.get(leadPost) ?? 0) + 1);
   const seen = new Map<string, number>();
   const changes: LedgerChange[] = [];
   const findings: LedgerFinding[] = [];
@@ -96,8 +100,14 @@ export function ledgerIntake(
   for (const line of lines) {
     let sound = true;
     const put = (code: LedgerCode, column: LedgerColumn, detail: Readonly<Record<string, unknown>>) => {
-      sound = false;
-      findings.push({ code, severity: 'error', at: { line: line.line, column }, detail });
+      const chosen = code === 'post-chosen';
+      sound &&= chosen;
+      findings.push({
+        code,
+        severity: chosen ? 'warning' : 'error',
+        at: { line: line.line, column },
+        detail,
+      });
     };
     const said = (column: LedgerColumn) => line[column]?.trim() ?? '';
     const wordOf = <T>(
@@ -107,7 +117,7 @@ export function ledgerIntake(
       if (said(column) === '') return undefined;
       const found = known.get(plain(said(column)).toLowerCase());
       if (found === undefined)
-        put('word-unknown', column, { said: said(column), known: [...known.keys()].join('、') });
+        put('word-unknown', column, { said: said(column), known: [...new Set(known.values())] });
       return found;
     };
     const bodyOf = (name: string, column: 'lead' | 'supporting'): string | undefined => {
@@ -137,7 +147,7 @@ export function ledgerIntake(
     const leadPost =
       lead === undefined
         ? undefined
-        : postOf(lead, said('post'), held, postsOf.get(lead) ?? [], bodyOfPost, put);
+        : postOf(lead, said('post'), held, postsOf.get(lead) ?? [], { bodyOfPost, leads }, put);
     const supporting =
       said('supporting') === ''
         ? undefined
@@ -163,13 +173,19 @@ export function ledgerIntake(
   return { changes, unchanged, findings };
 }
 
-/** The post of a body that leads: the one named, else the one that leads already, else its only one. */
+/**
+ * The post of a body that leads: the one named, else the one that leads already, else its only one, else, to be looked
+ * at by a person, the one that leads most items.
+ */
 function postOf(
   body: string,
   named: string,
   held: LedgerItem | undefined,
   posts: readonly LedgerPost[],
-  bodyOfPost: ReadonlyMap<string, string>,
+  {
+    bodyOfPost,
+    leads,
+  }: { readonly bodyOfPost: ReadonlyMap<string, string>; readonly leads: ReadonlyMap<string, number> },
   put: (code: LedgerCode, column: LedgerColumn, detail: Readonly<Record<string, unknown>>) => void,
 ): string | undefined {
   if (named !== '') {
@@ -180,6 +196,13 @@ function postOf(
   }
   if (held?.leadPost && bodyOfPost.get(held.leadPost) === body) return held.leadPost;
   if (posts.length === 1) return posts[0]!.id;
+  const [first, second] = posts
+    .map((post) => ({ post, count: leads.get(post.id) ?? 0 }))
+    .sort((a, b) => b.count - a.count);
+  if (first && first.count > (second?.count ?? 0)) {
+    put('post-chosen', 'post', { said: first.post.name });
+    return first.post.id;
+  }
   put('post-ambiguous', 'post', { said: posts.map((post) => post.name).join('、') });
   return undefined;
 }

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '@luodi/store/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../app.ts';
 import { firstStart } from '../../first.ts';
+import { ledger } from '../../jobs/ledger.ts';
+import { work } from '../../jobs/work.ts';
 import { form, guise } from '../../testing/guise.ts';
 
 let test: TestDatabase;
@@ -41,7 +44,13 @@ describe('a ledger from a table', () => {
     const csv = `市级台账\n编号,项目名称,类别,级别,牵头部门,备注\n${items[0].number},,,,,由台账补记\n,江城新港二期,项目,市级重大,,\n`;
     const dry = (await send(csv, '?dry=true')).json();
     expect(dry).toMatchObject({ created: 1, changed: 1, findings: [], taken: false });
-    expect(dry.columns).toContainEqual({ name: '项目名称', as: 'title' });
+    expect(dry.columns).toContainEqual({ name: '项目名称', as: 'title', sample: '江城新港二期' });
+    expect(dry.changes).toContainEqual({
+      line: 4,
+      number: null,
+      title: '江城新港二期',
+      fields: ['事项', '清单', '等级'],
+    });
     expect(await total()).toBe(before);
     expect((await send(csv)).json()).toMatchObject({ created: 1, changed: 1, taken: true });
     expect(await total()).toBe(before + 1);
@@ -75,7 +84,14 @@ describe('a ledger from a table', () => {
     const mapping = encodeURIComponent(JSON.stringify({ 工程: 'title', 清单: '' }));
     const answer = (await send('工程,清单\n戊路拓宽,随便\n', `?dry=true&mapping=${mapping}`)).json();
     expect(answer).toMatchObject({ created: 1, findings: [] });
-    expect(answer.columns).toContainEqual({ name: '清单', as: null });
+    expect(answer.columns).toContainEqual({ name: '清单', as: null, sample: '随便' });
+    expect((await send('工程,序\n戊路拓宽,1\n', '?dry=true')).json()).toMatchObject({
+      created: 0,
+      columns: [
+        { name: '工程', as: null, sample: '戊路拓宽' },
+        { name: '序', as: null, sample: '1' },
+      ],
+    });
     expect((await send('工程\n戊路拓宽\n')).json()).toMatchObject({ code: 'columns-missing' });
     expect((await send('工程\n戊路拓宽\n', '?mapping=%7B')).json()).toMatchObject({ code: 'invalid' });
   });
@@ -84,6 +100,42 @@ describe('a ledger from a table', () => {
     const planner = await guise(app, 'planner');
     const csv = (await planner('GET', '/api/items.csv')).body;
     expect((await send(csv)).json()).toMatchObject({ created: 0, changed: 0 });
+  });
+
+  it('comes back from a choice of columns and another order', async () => {
+    const planner = await guise(app, 'planner');
+    const csv = (
+      await planner('GET', '/api/items.csv?kind=project&order=budget&columns=number,title,lead,post,money')
+    ).body;
+    expect(csv.split('\r\n')[0]).toContain('编号,事项,牵头单位,责任岗位,总投资（万元）');
+    const money = csv
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => Number(line.split(',').at(-1)));
+    expect(money.slice(0, 20)).toEqual([...money.slice(0, 20)].sort((a, b) => b - a));
+    expect((await send(csv)).json()).toMatchObject({ created: 0, changed: 0 });
+    const sheet = await planner('GET', '/api/items/sheet.csv?kind=project&stage=construction&order=budget');
+    expect(sheet.statusCode).toBe(200);
+    expect(sheet.body.split('\r\n')[1]).toContain('1,');
+  });
+
+  it('becomes a job where there are too many rows to wait for', async () => {
+    const before = await total();
+    const rows = Array.from({ length: 2_001 }, (_, at) => `续建 ${at},项目`).join('\n');
+    const answer = (await send(`事项,清单\n${rows}\n`)).json();
+    expect(answer).toMatchObject({ created: 2_001, taken: false });
+    expect(await total()).toBe(before);
+    const worker = await work(test, () => new Date('2026-11-20T08:00:00Z'), [ledger]);
+    const planner = await guise(app, 'planner');
+    let job = { state: 'waiting', result: null };
+    while (job.state !== 'done' && job.state !== 'failed') {
+      await pause(50);
+      job = (await planner('GET', `/api/jobs/${answer.job}`)).json();
+    }
+    await worker.stop();
+    expect(job).toMatchObject({ state: 'done', result: { created: 2_001, changed: 0 } });
+    expect(await total()).toBe(before + 2_001);
   });
 
   it('is for the planning office', async () => {

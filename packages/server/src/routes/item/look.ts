@@ -31,12 +31,13 @@ export function lookRoutes(fastify: FastifyInstance, app: App): void {
 
   route(fastify, app, api.item.export, async ({ tx, params, query, request, reply, now }) => {
     const language = languageOf(request);
-    const { columns, ...chosen } = query;
+    const { columns, asOf, ...chosen } = query;
     const today = now.toISOString().slice(0, 10);
-    const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 });
+    const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 }, { asOf });
     const steps = await stepsOf(
       tx,
       rows.map((row) => row.id),
+      { asOf },
     );
     const wanted = columns?.split(',').flatMap((name) => LEDGER_COLUMNS.filter((one) => one.name === name));
     const shown = wanted && wanted.length > 0 ? wanted : LEDGER_COLUMNS;

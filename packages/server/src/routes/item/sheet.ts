@@ -40,11 +40,12 @@ const MOST = 6;
 
 /** The lists in the columns that provincial offices ask for. */
 export function sheetRoute(fastify: FastifyInstance, app: App): void {
-  route(fastify, app, api.intake.sheet, async ({ tx, params, query, request, reply }) => {
+  route(fastify, app, api.intake.sheet, async ({ tx, params, query, request, reply, now }) => {
     const language = languageOf(request);
     const { asOf, ...chosen } = query;
     const times = { asOf };
-    const { rows } = await items.ledger(tx, { ...chosen, limit: 100_000 }, times);
+    const today = now.toISOString().slice(0, 10);
+    const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 }, times);
     const said = await clauseSays(tx, [
       ...new Set(rows.flatMap((row) => row.clauses.map((one) => one.document))),
     ]);

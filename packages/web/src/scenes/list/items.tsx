@@ -1,16 +1,15 @@
-import { api, type Me } from '@luodi/contract';
+import type { Me } from '@luodi/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
-import { download } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
 import { Board } from './board.tsx';
 import { Bulk } from './bulk.tsx';
+import { Exports } from './exports.tsx';
 import { Filters } from './filters.tsx';
 import './list.css';
 import './plan.css';
@@ -25,7 +24,6 @@ const PAGE = 50;
 /** The four lists and the ledger: as a table, a board, a Gantt chart or a calendar. */
 export default function Items({ me }: { readonly me: Me }) {
   const [params, setParams] = useSearchParams();
-  const { message } = App.useApp();
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const query = asked(params);
   const look = lookOf(params);
@@ -60,13 +58,6 @@ export default function Items({ me }: { readonly me: Me }) {
           return after;
         })
     : null;
-  const save = (format: 'xlsx' | 'csv') => {
-    const { order: _, ...filter } = query;
-    return download(api.item.export, {
-      params: { format },
-      query: { ...filter, columns: params.has('columns') ? columns.join(',') : undefined },
-    }).catch((error: Error) => void message.error(error.message));
-  };
   const nameOf = (kind: (typeof KINDS)[number]) => {
     const known = lists.find((one) => one.kind === kind);
     return (language() === 'en' ? known?.nameEn : known?.name) || words.list[kind];
@@ -80,12 +71,12 @@ export default function Items({ me }: { readonly me: Me }) {
           {look === 'table' && (
             <Columns columns={columns} choose={(next) => put('columns', next.join(','))} />
           )}
-          <button type="button" className="tool" onClick={() => void save('xlsx')}>
-            {words.exportXlsx}
-          </button>
-          <button type="button" className="tool" onClick={() => void save('csv')}>
-            {words.exportCsv}
-          </button>
+          <Exports query={query} columns={columns} />
+          {may(me, 'item.create') && (
+            <Link className="tool" to="/items/intake">
+              {words.taking.open}
+            </Link>
+          )}
         </div>
       </div>
       <div className="tabs">
@@ -151,9 +142,16 @@ export default function Items({ me }: { readonly me: Me }) {
           </Empty>
         ) : (
           <Empty title={words.noItems} hint={words.noItemsHint}>
-            <Link className="tool strong" to="/documents">
-              {words.documents}
-            </Link>
+            <span className="row tight">
+              <Link className="tool strong" to="/documents">
+                {words.documents}
+              </Link>
+              {may(me, 'item.create') && (
+                <Link className="tool" to="/items/intake">
+                  {words.taking.title}
+                </Link>
+              )}
+            </span>
           </Empty>
         )
       ) : look === 'board' ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, columnsOf, kept, lookOf, narrows, within } from './query.ts';
+import { asked, columnsOf, exported, kept, lookOf, narrows, within } from './query.ts';
 
 const params = (text: string) => new URLSearchParams(text);
 
@@ -15,8 +15,8 @@ describe('asked()', () => {
 });
 
 describe('columnsOf()', () => {
-  it('asks the address first, then the list, and is never empty', () => {
-    expect(columnsOf(params('columns=money,title,nothing'))).toEqual(['title', 'money']);
+  it('asks the address first, then the list, keeps their order, and is never empty', () => {
+    expect(columnsOf(params('columns=money,title,nothing'))).toEqual(['money', 'title']);
     expect(columnsOf(params(''), ['stage'])).toEqual(['stage']);
     expect(columnsOf(params('columns=nothing')).length).toBeGreaterThan(5);
   });
@@ -31,4 +31,9 @@ describe('a view', () => {
     expect(within('body', null)).toEqual({ owner: 'without' });
     expect(within('stage', null)).toBeNull();
   });
+});
+
+describe('exported()', () => {
+  it('names what each column shows, the number first, each once', () =>
+    expect(exported(['title', 'milestones', 'number'])).toBe('number,kind,grade,title,milestones,next'));
 });

@@ -105,14 +105,29 @@ export const lookOf = (params: URLSearchParams): Look =>
 export const groupOf = (params: URLSearchParams): Group | undefined =>
   GROUPS.find((one) => one === params.get('group'));
 
-/** The columns to show: those of the address, else of the list, else the usual ones. */
+/** The columns to show, in the order given: those of the address, else of the list, else the usual ones. */
 export function columnsOf(params: URLSearchParams, list?: readonly string[]): readonly Column[] {
-  const known = (names: readonly string[]) => COLUMNS.filter((one) => names.includes(one));
+  const known = (names: readonly string[]) =>
+    [...new Set(names)].flatMap((name) => COLUMNS.find((one) => one === name) ?? []);
   const chosen = known(params.get('columns')?.split(',') ?? []);
   if (chosen.length > 0) return chosen;
   const own = known(list ?? []);
   return own.length > 0 ? own : USUAL;
 }
+
+/** What a column of the page is in an exported table; the number leads, so that the table can come back in. */
+export const exported = (columns: readonly Column[]): string =>
+  [
+    ...new Set([
+      'number',
+      ...columns.flatMap((one): readonly string[] => {
+        if (one === 'title') return ['kind', 'grade', 'title'];
+        if (one === 'lead') return ['lead', 'post'];
+        if (one === 'money') return ['money', 'completed'];
+        return one === 'milestones' ? ['milestones', 'next'] : [one];
+      }),
+    ]),
+  ].join(',');
 
 /** The filter that shows one group; null where nothing but the group itself tells it. */
 export function within(group: Group, key: string | null): Partial<Asked> | null {
