@@ -35,6 +35,7 @@ export type Noun =
   | 'task'
   | 'audit'
   | 'notice'
+  | 'calendar'
   | 'job'
   | 'round'
   | 'work'

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { audit } from './audit.ts';
+import { calendar } from './calendar.ts';
 import { carried } from './carried.ts';
 import { document } from './document.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -37,6 +38,7 @@ export const api = {
   framework,
   result,
   audit,
+  calendar,
   job,
   task,
   round,
@@ -54,6 +56,7 @@ export const endpoints: readonly Endpoint[] = Object.values(api).flatMap(
 
 export type { Account } from './account.ts';
 export type { AuditEvent } from './audit.ts';
+export type { Calendar } from './calendar.ts';
 export type { CarriedAct, CarriedClause } from './carried.ts';
 export type {
   DocumentDetail,

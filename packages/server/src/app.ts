@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { accounts, type Store, signIns, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -76,6 +77,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     auth,
     store,
     directory,
+    address,
+    sign: (words) => createHmac('sha256', secret).update(words).digest('base64url'),
     async visitor(request) {
       const user = await userOf(request, auth);
       if (user === null) return stranger(jurisdiction);

@@ -31,6 +31,10 @@ export interface App {
   readonly auth: SignIn;
   readonly store: Store;
   readonly directory: Directory | null;
+  /** As the browser sees this server. */
+  readonly address: string;
+  /** A keyed digest (HMAC-SHA256, base64url) by the key of the installation. */
+  sign(words: string): string;
   visitor(request: FastifyRequest): Promise<Visitor>;
   transact<T>(visitor: Visitor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -1,6 +1,7 @@
 import type { Area } from './rows/area.ts';
 import type { AuditEvent, AuditHead, AuditSeal } from './rows/audit.ts';
 import type { Body } from './rows/body.ts';
+import type { CalendarFeed } from './rows/calendar.ts';
 import type { CarriedDecision, Decision, FindingDecision } from './rows/decision.ts';
 import type { Clause, Document, ReadingRow, Source } from './rows/document.ts';
 import type { Evidence } from './rows/evidence.ts';
@@ -26,6 +27,7 @@ import type { Follow, Round, Update } from './rows/update.ts';
 export type * from './rows/area.ts';
 export type * from './rows/audit.ts';
 export type * from './rows/body.ts';
+export type * from './rows/calendar.ts';
 export type * from './rows/decision.ts';
 export type * from './rows/document.ts';
 export type * from './rows/evidence.ts';
@@ -86,6 +88,7 @@ export interface Nouns {
   evidence: Evidence;
   request: Request;
   notice: Notice;
+  calendarFeed: CalendarFeed;
   indicator: Indicator;
   indicatorClause: IndicatorClause;
   framework: Framework;

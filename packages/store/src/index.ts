@@ -5,6 +5,7 @@ export { inspect, restore } from './archive/restore.ts';
 export { areas } from './area-store.ts';
 export { audits } from './audit-store.ts';
 export { bodies } from './body-store.ts';
+export { calendarFeeds, type DueMilestone } from './calendar-feed-store.ts';
 export { carriedDecisions } from './carried-decision-store.ts';
 export { type ClauseHit, clauses } from './clause-store.ts';
 export type * from './database.ts';

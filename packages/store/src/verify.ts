@@ -163,6 +163,7 @@ export const KEPT: readonly Noun[] = [
   'evidence',
   'request',
   'notice',
+  'calendarFeed',
   'indicator',
   'indicatorClause',
   'framework',

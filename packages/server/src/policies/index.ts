@@ -1,6 +1,7 @@
 import type { Noun, Role, Verb } from '@luodi/contract';
 import { account } from './account.ts';
 import { audit } from './audit.ts';
+import { calendar } from './calendar.ts';
 import { document } from './document.ts';
 import { evidence } from './evidence.ts';
 import { framework } from './framework.ts';
@@ -40,6 +41,7 @@ export const policies: Readonly<Record<Noun, Policy>> = {
   task,
   audit,
   notice,
+  calendar,
   job,
   round,
   work,

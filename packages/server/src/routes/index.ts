@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { App } from '../visitor.ts';
 import { accountRoutes } from './account/index.ts';
 import { auditRoutes } from './audit/index.ts';
+import { calendarRoutes } from './calendar/index.ts';
 import { documentRoutes } from './document/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { frameworkRoutes } from './framework/index.ts';
@@ -33,6 +34,7 @@ export function routes(fastify: FastifyInstance, app: App): void {
   frameworkRoutes(fastify, app);
   taskRoutes(fastify, app);
   auditRoutes(fastify, app);
+  calendarRoutes(fastify, app);
   jobRoutes(fastify, app);
   roundRoutes(fastify, app);
   workRoutes(fastify, app);

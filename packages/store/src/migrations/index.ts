@@ -16,6 +16,7 @@ import { evidence } from './0025-evidence.ts';
 import { request } from './0026-request.ts';
 import { task } from './0030-task.ts';
 import { directory } from './0031-directory.ts';
+import { calendar } from './0032-calendar.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly Migration[] = [
   request,
   task,
   directory,
+  calendar,
 ];
 export type { Migration };

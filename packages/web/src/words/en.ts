@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { build } from './en/build.ts';
+import { calendar } from './en/calendar.ts';
 import { carry } from './en/carry.ts';
 import { desk } from './en/desk.ts';
 import { division } from './en/division.ts';
@@ -254,6 +255,7 @@ export const en: Words = {
   skip: 'Skip to the text',
   system: 'System',
   act: {
+    renew: 'renewed',
     enter: 'signed in',
     leave: 'signed out',
     refuse: 'refused at the door',
@@ -298,6 +300,7 @@ export const en: Words = {
     withdraw: 'withdrew',
   },
   noun: {
+    calendarFeed: 'calendar',
     proposal: 'proposal',
     reading: 'reading',
     document: 'document',
@@ -338,6 +341,7 @@ export const en: Words = {
   shell,
   organisation,
   account,
+  calendar,
   palette,
   time: { at: 'When', by: 'Who' },
   start,

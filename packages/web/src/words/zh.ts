@@ -1,5 +1,6 @@
 import { account } from './zh/account.ts';
 import { build } from './zh/build.ts';
+import { calendar } from './zh/calendar.ts';
 import { carry } from './zh/carry.ts';
 import { desk } from './zh/desk.ts';
 import { division } from './zh/division.ts';
@@ -247,6 +248,7 @@ export const zh = {
   skip: '跳到正文',
   system: '系统',
   act: {
+    renew: '更新地址',
     enter: '登录',
     leave: '退出',
     refuse: '拒绝登录',
@@ -291,6 +293,7 @@ export const zh = {
     withdraw: '撤销',
   },
   noun: {
+    calendarFeed: '日历',
     proposal: '建议项',
     reading: '解读',
     document: '规划文本',
@@ -331,6 +334,7 @@ export const zh = {
   shell,
   organisation,
   account,
+  calendar,
   palette,
   time: { at: '时间', by: '谁' },
   start,

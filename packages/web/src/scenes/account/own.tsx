@@ -7,6 +7,7 @@ import { moment } from '../../api/time.ts';
 import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { useAct } from '../organisation/act.ts';
+import { Calendars } from './calendars.tsx';
 import { Password } from './password.tsx';
 
 /** The own account: the password, and where one is signed in. */
@@ -61,6 +62,7 @@ export default function Own({ me }: { readonly me: Me }) {
             </button>
           )}
         </section>
+        <Calendars />
         <section className="card">
           <h2>{words.account.change}</h2>
           <Password

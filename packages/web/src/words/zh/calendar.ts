@@ -1,0 +1,17 @@
+export const calendar = {
+  title: '日历订阅',
+  hint: '把地址加到手机或办公软件的日历里（“订阅网络日历”），节点、填报期限和待审核就会出现在那里。',
+  secret: '地址就是钥匙：谁拿到它，不用登录就能看。不要转发；泄露了就更换，旧地址立即失效。',
+  mine: '我的',
+  ofBody: (name: string) => `${name}（本单位在岗的人都能看到和更换）`,
+  make: '生成地址',
+  renew: '更换地址',
+  renewAsk: '更换后旧地址立即失效，用它订阅的日历不再更新。',
+  stop: '停用',
+  copy: '复制地址',
+  copied: '已复制',
+  made: '地址已生成',
+  renewed: '已更换，旧地址失效',
+  stopped: '已停用',
+  address: (name: string) => `${name}的日历地址`,
+};
