@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { AuditEvent } from './database.ts';
+import type { AuditEvent, AuditHead } from './database.ts';
 import type { AuditEntry, Tx } from './tx.ts';
 
 /** The digest before the first event. */
@@ -27,19 +27,24 @@ export const hashOf = (event: Omit<AuditEvent, 'hash'>): string =>
     ]),
   );
 
-/** Appends the entries of a transaction to its jurisdiction's chain. The head row stays locked until the commit. */
-export async function chain(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+/** Locks the head of the jurisdiction's chain until the commit. */
+export async function headOf(tx: Tx): Promise<AuditHead> {
   await tx.sql
     .insertInto('auditHead')
     .values({ jurisdiction: tx.jurisdiction, seq: 0, hash: GENESIS })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  let head = await tx.sql
+  return tx.sql
     .selectFrom('auditHead')
     .selectAll()
     .where('jurisdiction', '=', tx.jurisdiction)
     .forUpdate()
     .executeTakeFirstOrThrow();
+}
+
+/** Appends the entries of a transaction to its jurisdiction's chain, behind the locked head. */
+export async function chain(tx: Tx, locked: AuditHead, entries: readonly AuditEntry[]): Promise<void> {
+  let head = locked;
   const events = entries.map((entry): AuditEvent => {
     const event = {
       jurisdiction: tx.jurisdiction,

@@ -2,7 +2,7 @@ import { LuodiError } from '@luodi/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Change, Given, Instant, Noun, Nouns } from './database.ts';
 import { snake } from './snake.ts';
-import { known, type Times, valid } from './times.ts';
+import { known, type Near, recalled, type Times, valid } from './times.ts';
 import type { Tx } from './tx.ts';
 import { type Changed, change, changeAll, insert, remove, removeAll } from './write.ts';
 
@@ -54,11 +54,10 @@ const VALID: ReadonlySet<Noun> = new Set<Noun>(['area', 'body', 'post', 'holding
 
 /** Makes the store of a noun. */
 export function nounStore<N extends Noun>(noun: N): NounStore<N> {
-  const table = sql.table(snake(noun));
   const list: NounStore<N>['list'] = async (tx, filter = {}, times = {}, order = 'id') => {
     const conditions = Object.entries(filter).map(([name, value]) => matches(name, value));
     if (VALID.has(noun)) conditions.push(valid('t', times));
-    const { rows } = await sql<Nouns[N]>`select t.* from ${known(tx, noun, times)} t
+    const { rows } = await sql<Nouns[N]>`select t.* from ${known(tx, noun, times, nearOf(filter))} t
       where t.jurisdiction = ${tx.jurisdiction}${sql.join(
         conditions.map((condition) => sql` and ${condition}`),
         sql``,
@@ -91,7 +90,7 @@ export function nounStore<N extends Noun>(noun: N): NounStore<N> {
         by: string;
         gone: boolean;
       }>`select r.*, h.version as past_version, h.known_from as past_at, h.actor as past_by, h.gone as past_gone
-        from history h, lateral jsonb_populate_record(null::${table}, h.data) r
+        from history h, lateral ${recalled(noun, sql`h.data`)} r
         where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.id = ${id}
         order by h.version`.execute(tx.sql);
       return (rows as unknown as (Nouns[N] & Record<string, unknown>)[]).map((row) => {
@@ -106,6 +105,15 @@ export function nounStore<N extends Noun>(noun: N): NounStore<N> {
       });
     },
   });
+}
+
+/** The ids, or the items, that a filter names. */
+function nearOf(filter: { readonly id?: unknown; readonly item?: unknown }): Near | undefined {
+  const named = (value: unknown) => (Array.isArray(value) ? value : [value]).map(String);
+  if (filter.id !== undefined) return { id: named(filter.id) };
+  return typeof filter.item === 'string' || Array.isArray(filter.item)
+    ? { item: named(filter.item) }
+    : undefined;
 }
 
 function matches(name: string, value: unknown): RawBuilder<boolean> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { chain } from './audit.ts';
+import { chain, headOf } from './audit.ts';
 import type { Database } from './database.ts';
+import { settle } from './standing.ts';
 import type { AuditEntry, Occasion, Tx } from './tx.ts';
 
 /**
@@ -32,12 +33,17 @@ export async function transact<T>(
         count += 1;
         return `${name}.${count}`;
       },
+      stirred: new Set<string>(),
       audit: (entry: AuditEntry) => {
         entries.push(entry);
       },
     });
     const result = await act(tx);
-    if (entries.length > 0) await chain(tx, entries);
+    if (entries.length > 0) {
+      const head = await headOf(tx);
+      await settle(tx);
+      await chain(tx, head, entries);
+    }
     return result;
   });
 }

@@ -19,6 +19,8 @@ export interface Tx {
   readonly at: string;
   /** A name for one write of this transaction, under which its history and its audit event are found together. */
   batch(): string;
+  /** Items whose milestones or updates this transaction wrote and whose standing is not told anew yet. */
+  readonly stirred: Set<string>;
   /** Puts an event into the audit chain when the transaction commits. */
   audit(entry: AuditEntry): void;
 }

@@ -5,6 +5,7 @@ import { sha256 } from './audit.ts';
 import type { Change, Given, Noun, Nouns } from './database.ts';
 import { PERSONAL } from './personal.ts';
 import { columns, snake } from './snake.ts';
+import { STIRRING } from './standing.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -196,6 +197,8 @@ async function keep<N extends Noun>(
     from kept, lateral jsonb_populate_record(null::${table}, kept.data) stored
     order by kept.id collate "C"`.execute(tx.sql);
   report(tx, noun, verb, batch, rows);
+  if (STIRRING.has(noun))
+    for (const { item } of rows as unknown as readonly { item: string }[]) tx.stirred.add(item);
   return rows.map(({ keptVersion: _, keptDigest: __, ...row }) => row as unknown as Nouns[N]);
 }
 

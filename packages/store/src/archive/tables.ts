@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** A table as the catalogue describes it. */
 export interface Table {
   readonly name: string;
+  /** Without those that the database generates. */
   readonly columns: readonly string[];
   /** True when it has a column `jurisdiction` under row security. */
   readonly guarded: boolean;
@@ -15,7 +16,8 @@ export async function tables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table & { oid: string; refers: string[] }>(`
     select c.relname as name, c.oid::text as oid, c.relrowsecurity as guarded,
       array(select a.attname::text from pg_attribute a
-             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum) as columns,
+             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+             order by a.attnum) as columns,
       array(select a.attname::text from pg_index i
               cross join lateral unnest(i.indkey::int2[]) with ordinality as k(number, place)
               join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number

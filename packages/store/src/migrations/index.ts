@@ -17,6 +17,7 @@ import { request } from './0026-request.ts';
 import { task } from './0030-task.ts';
 import { directory } from './0031-directory.ts';
 import { calendar } from './0032-calendar.ts';
+import { standing } from './0034-standing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly Migration[] = [
   task,
   directory,
   calendar,
+  standing,
 ];
 export type { Migration };
