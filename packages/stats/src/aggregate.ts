@@ -31,8 +31,8 @@ export interface AggregateOptions {
 /**
  * The scores of a node from its children's columns. Missing values drop out and the other weights count in full; below
  * `threshold` of present children (strict) the score is missing. A geometric mean needs every value above 0, a
- * harmonic one other than 0, a power mean a real power of every value, Mazziotta–Pareto a mean other than 0: else the
- * cells are named and the scores are no result.
+ * harmonic one other than 0, a power mean a real power of every value, Mazziotta–Pareto a mean other than 0 where values
+ * differ: else the cells are named and the scores are no result.
  * Cost: units × children; Copeland units² × children.
  * @param columns one for each child, as long as there are units
  * @param weights one for each child
@@ -113,7 +113,7 @@ const weighs = (columns: readonly ArrayLike<number>[], weights: ArrayLike<number
   let total = 0;
   for (let k = 0; k < columns.length; k += 1)
     if (columns[k]![unit] === columns[k]![unit]) total += weights[k]!;
-  return total > 0;
+  return total !== 0;
 };
 
 /** The units without enough present children. */
@@ -144,8 +144,11 @@ function penalised(
   const variance = average(square, weights, 'arithmetic', 1, other);
   for (let i = 0; i < centre.length; i += 1) {
     const mean = centre[i]!;
-    if (mean === 0) onImpossible({ unit: i, child: null, value: 0 });
     const sd = Math.sqrt(variance[i]!);
+    // Without imbalance there is no penalty, also of a mean of 0.
+    if (sd === 0) continue;
+    // Negative weights can make the variance negative.
+    if (mean === 0 || variance[i]! < 0) onImpossible({ unit: i, child: null, value: mean });
     centre[i] = mean - sd * (sd / mean);
   }
   return centre;

@@ -20,12 +20,13 @@ export function entropy(columns: readonly ArrayLike<number>[]): Float64Array {
         total += x;
         n += 1;
       }
+      // 1 − e as Σ p ln(n·p) / ln n, which loses no digits where e is near 1.
       let sum = 0;
       for (let i = 0; i < column.length; i += 1) {
         const share = column[i]! / total;
-        if (share > 0) sum += share * Math.log(share);
+        if (share > 0) sum += share * Math.log(share * n);
       }
-      return n > 1 && total > 0 ? Math.max(0, 1 + sum / Math.log(n)) : 0;
+      return n > 1 && total > 0 ? Math.max(0, sum / Math.log(n)) : 0;
     }),
   );
 }

@@ -86,10 +86,11 @@ export function average(
     const w = weights[k]!;
     for (let i = 0; i < sum.length; i += 1) sum[i] = sum[i]! + w * a[i]!;
   }
+  const floor = least(weights, count);
   if (addends.every((one) => one.present === null)) {
     let whole = 0;
     for (k = 0; k < count; k += 1) whole += weights[k]!;
-    back(sum, how, power, whole);
+    back(sum, how, power, Math.abs(whole) <= floor ? 0 : whole);
     return sum;
   }
   total.fill(0);
@@ -99,13 +100,27 @@ export function average(
     if (present === null) for (let i = 0; i < total.length; i += 1) total[i] = total[i]! + w;
     else for (let i = 0; i < total.length; i += 1) total[i] = total[i]! + w * present[i]!;
   }
-  for (let i = 0; i < sum.length; i += 1) sum[i] = one(sum[i]!, total[i]!, how, power);
+  for (let i = 0; i < sum.length; i += 1) {
+    const weight = total[i]!;
+    sum[i] = one(sum[i]!, Math.abs(weight) <= floor ? 0 : weight, how, power);
+  }
   return sum;
+}
+
+/** A total up to this is nothing but rounding: weights of both signs can cancel each other. */
+function least(weights: ArrayLike<number>, count: number): number {
+  let size = 0;
+  let mixed = false;
+  for (let k = 0; k < count; k += 1) {
+    size += Math.abs(weights[k]!);
+    mixed ||= weights[k]! < 0;
+  }
+  return mixed ? 1e-12 * size : 0;
 }
 
 /** From the sums back to the scale of the values, where every unit has the same total weight. */
 function back(sum: Float64Array, how: Mean, power: number, total: number): void {
-  if (how === 'arithmetic' && total > 0) {
+  if (how === 'arithmetic' && total !== 0) {
     for (let i = 0; i < sum.length; i += 1) sum[i] = sum[i]! / total;
     return;
   }
@@ -113,7 +128,7 @@ function back(sum: Float64Array, how: Mean, power: number, total: number): void 
 }
 
 const one = (sum: number, total: number, how: Mean, power: number): number => {
-  if (!(total > 0)) return Number.NaN;
+  if (total === 0) return Number.NaN;
   if (how === 'arithmetic') return sum / total;
   if (how === 'geometric') return Math.exp(sum / total);
   if (how === 'harmonic') return total / sum;

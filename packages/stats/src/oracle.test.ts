@@ -275,3 +275,51 @@ describe('invariants', () => {
     expect(Math.abs(correlation(means.slice(1), means.slice(0, -1)))).toBeLessThan(0.2);
   });
 });
+
+describe('weights of both signs', () => {
+  it('weigh as they are, also where those of the present children are negative together', () => {
+    const { scores } = aggregate(
+      [
+        [2, 4],
+        [1, Number.NaN],
+        [Number.NaN, 1],
+      ],
+      [0.5, -0.25, -0.75],
+      'arithmetic',
+    );
+    // (0.5·2 − 0.25·1)/0.25 and (0.5·4 − 0.75·1)/−0.25
+    near(scores, [3, -5]);
+  });
+  it('that cancel but for rounding give no score', () => {
+    const { scores } = aggregate([[2], [1], [5]], [0.1, 0.2, -0.3], 'arithmetic');
+    expect(scores[0]).toBeNaN();
+  });
+  it('turn best and worst in TOPSIS', () => {
+    const [up, down] = [
+      [1, 2, 3],
+      [3, 1, 2],
+    ] as const;
+    const turned = down.map((x) => -x);
+    near(aggregate([up, down], [2, -1], 'topsis').scores, [
+      ...aggregate([up, turned], [2, 1], 'topsis').scores,
+    ]);
+  });
+});
+
+describe('Mazziotta–Pareto', () => {
+  it('has no penalty where there is no imbalance, also at a mean of 0', () =>
+    expect(
+      aggregate(
+        [
+          [0, 3],
+          [0, 3],
+        ],
+        [1, 1],
+        'mazziotta-pareto',
+      ),
+    ).toMatchObject({ impossible: [], scores: { 0: 0, 1: 3 } }));
+  it('is impossible at a mean of 0 of values that differ', () =>
+    expect(aggregate([[-1], [1]], [1, 1], 'mazziotta-pareto').impossible).toEqual([
+      { unit: 0, child: null, value: 0 },
+    ]));
+});

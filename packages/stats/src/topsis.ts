@@ -1,6 +1,6 @@
 /**
  * TOPSIS: the nearness to the ideal, the distance from the worst point over the distances from worst and best. Best
- * and worst of each child are of the units compared; a missing value drops out of both distances. No score where all
+ * and worst of each child are of the units compared, after weighting; a missing value drops out of both distances. No score where all
  * units are the same.
  * @param rows the units compared with each other
  * @source Hwang and Yoon (1981), Multiple attribute decision making, ch. III
@@ -28,8 +28,8 @@ export function topsis(
     for (let i = 0; i < rows.length; i += 1) {
       const x = column[rows[i]!]!;
       if (x !== x) continue;
-      best[i] = best[i]! + (w * (high - x)) ** 2;
-      worst[i] = worst[i]! + (w * (x - low)) ** 2;
+      best[i] = best[i]! + (w * ((w < 0 ? low : high) - x)) ** 2;
+      worst[i] = worst[i]! + (w * (x - (w < 0 ? high : low))) ** 2;
     }
   }
   for (let i = 0; i < rows.length; i += 1) {

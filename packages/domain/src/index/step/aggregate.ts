@@ -88,6 +88,7 @@ export function climb(
           ...codes.flatMap((code, k) =>
             own[k] === 0 ? [finding('weight-zero', 'warning', { code }, { parent: node.code })] : [],
           ),
+          ...turned(node, columns, own, column, panel),
           ...missing(node, columns, column, rule, panel),
         ],
       };
@@ -132,7 +133,7 @@ export function impossibleAt(
     geometric: 'every value > 0',
     harmonic: 'every value ≠ 0 and a sum of reciprocals ≠ 0',
     power: 'a real power of every value',
-    'mazziotta-pareto': 'a mean ≠ 0',
+    'mazziotta-pareto': 'a mean ≠ 0 where values differ, and no negative weight that outweighs the others',
   }[how as string];
   return invalid(
     `${node}: a ${how} mean needs ${need}; ${cells.length} cell(s): ${named.join('; ')}${cells.length > 8 ? ' …' : ''}. Normalise to a range above 0, or aggregate otherwise`,
@@ -167,6 +168,31 @@ function favourable(
     }
     return has / columns.length < threshold || weight === 0 ? Number.NaN : sum;
   });
+}
+
+/** The units whose present children weigh less than nothing together, so that a score falls where its values rise. */
+function turned(
+  node: Aggregate,
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+  scores: Float64Array,
+  panel: Panel,
+): IndexFinding[] {
+  if (!weights.some((weight) => weight < 0)) return [];
+  const rows = [...scores.keys()].filter(
+    (row) =>
+      scores[row] === scores[row] &&
+      columns.reduce((sum, column, k) => (column[row] === column[row] ? sum + weights[k]! : sum), 0) < 0,
+  );
+  if (rows.length === 0) return [];
+  return [
+    finding(
+      'weights-turned',
+      'warning',
+      { code: node.code },
+      { cells: rows.length, units: rowNames(panel, rows) },
+    ),
+  ];
 }
 
 /** Why a unit has no score: nothing below it, too little below it, or nothing that tells it apart or weighs. */
