@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { bands, compute, countMissing, design, missingOf, nominalOf } from '@luodi/domain/index';
+import { bands, compute, countMissing, design, invalid, missingOf, nominalOf } from '@luodi/domain/index';
 import { write } from './compute.ts';
 import { uncertainOn } from './crew.ts';
 import { csv } from './csv.ts';
@@ -15,7 +15,8 @@ export async function uncertaintyIndex(
   const plan = design(json(flags.design));
   const file = plan.weights && 'file' in plan.weights ? plan.weights.file : null;
   const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file)) };
-  const result = await uncertainOn({ panel, tree, recipe, design: plan, extra: { ...extra, ...sets } });
+  const job = { panel, tree, recipe, design: plan, extra: { ...extra, ...sets } };
+  const result = await uncertainOn(job, threadsOf(flags.threads));
   // What is odd about the nominal run, and what it lacks, is so of most runs.
   const nominal = nominalOf(recipe, plan);
   const once = compute(panel, tree, nominal, extra);
@@ -62,4 +63,13 @@ export async function uncertaintyIndex(
     'report.json': report({ recipe, design: plan, runs: result.runs.count, missing }, findings, result.seed),
   });
   return findings.some((one) => one.severity === 'error') ? 1 : 0;
+}
+
+/** How many threads are asked for. @throws LuodiError where that is no number from 1 up */
+function threadsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const threads = Number(text);
+  if (!Number.isSafeInteger(threads) || threads < 1 || threads > 256)
+    throw invalid(`--threads is a whole number from 1 to 256, not “${text}”`);
+  return threads;
 }

@@ -1,14 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { LuodiError } from '@luodi/domain';
 import { replicate, replicator } from '@luodi/domain/index';
 import type { Job, Result, Stint } from './crew.ts';
 
 const { panel, tree, recipe, design, extra } = workerData as Job;
 const ready = replicator(panel, tree, recipe, design, extra);
 parentPort!.on('message', ({ part, from, to }: Stint) => {
-  const replicates = replicate(ready, design, from, to);
-  const { first, second, mixed, places } = replicates;
-  parentPort!.postMessage(
-    { part, replicates } satisfies Result,
-    [first, second, ...mixed, places].map((one) => one.buffer as ArrayBuffer),
-  );
+  try {
+    const replicates = replicate(ready, design, from, to);
+    const { first, second, mixed, places } = replicates;
+    parentPort!.postMessage(
+      { part, replicates } satisfies Result,
+      [first, second, ...mixed, places].map((one) => one.buffer as ArrayBuffer),
+    );
+  } catch (error) {
+    if (!(error instanceof LuodiError)) throw error;
+    parentPort!.postMessage({ refused: { code: error.code, detail: error.detail } } satisfies Result);
+  }
 });
