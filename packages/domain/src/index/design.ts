@@ -95,8 +95,6 @@ function weights(value: unknown, exact: boolean): void {
       const { method } = weightsStep(step, `design.weights[${at}]`);
       if (method === 'file' || method === 'ahp' || method === 'budget-allocation')
         throw invalid(`design.weights[${at}]: weights from files stand in one file, {"file": …}`);
-      if (method === 'benefit-of-doubt')
-        throw invalid('design.weights: the benefit of the doubt has no weights to vary');
     }
     return;
   }
@@ -126,3 +124,9 @@ export function aggregateUnder(
   const { byLevel: _, ...rest } = recipe;
   return { ...rest, method };
 }
+
+/** True where some run scores by the benefit of the doubt, and so needs a solver. */
+export const favours = ({ weights }: Recipe, design: Design): boolean =>
+  [weights, ...(Array.isArray(design.weights) ? design.weights : [])].some(
+    (step) => step?.method === 'benefit-of-doubt',
+  );

@@ -2,7 +2,7 @@ export { type Band, bands } from './band.ts';
 export { type Cause, type Change, changesBetween, type State } from './change.ts';
 export { type Computed, compute, type Extra, ranksOf } from './compute.ts';
 export { type Contributions, contributionsOf, gap } from './contribution.ts';
-export { type Design, design, type WeightsDesign } from './design.ts';
+export { type Design, design, favours, type WeightsDesign } from './design.ts';
 export {
   type Association,
   type Coupled,

@@ -4,7 +4,7 @@ import { aggregateUnder, type Design, INPUTS } from './design.ts';
 import { invalid, type Tree } from './metadata.ts';
 import { blocksOf, type Columns, type Panel } from './panel.ts';
 import type { Recipe } from './recipe.ts';
-import { impossibleAt, rulesOf } from './step/aggregate.ts';
+import { favourable, impossibleAt, rulesOf } from './step/aggregate.ts';
 import { normaliseAll } from './step/normalise.ts';
 import { type Weights, weightsOf } from './step/weight.ts';
 import { tracing } from './trace.ts';
@@ -63,6 +63,7 @@ export function nominalOf(recipe: Recipe, design: Design): Recipe {
 /**
  * Makes an index ready to run under a design. Steps are computed once for each combination of alternatives that leads
  * to them, and only when a run needs them; a run under other weights then costs one pass over the cells and a sort.
+ * Under the benefit of the doubt the sub-indices follow from the data; weights and methods vary above them.
  * @param sets weights by element, one for each alternative of `weights.file`
  * @throws LuodiError where a combination is impossible, naming the cells
  */
@@ -73,10 +74,6 @@ export function replicator(
   design: Design,
   extra: Extra & { readonly sets?: ReadonlyMap<string, readonly number[]> } = {},
 ): Replicator {
-  if (recipe.weights?.method === 'benefit-of-doubt')
-    throw invalid(
-      'weights: the benefit of the doubt has no weights to vary; compare it as a method of its own',
-    );
   const steps = alternatives(recipe, design);
   const elements = [...tree.indicators, ...tree.aggregates].map((one) => one.code);
   const { pass } = tracing(undefined);
@@ -100,6 +97,20 @@ export function replicator(
     const [before, which] = split(key);
     return ladder(tree, scaled(before), steps.aggregate[which]!, prepared(split(before)[0]).panel);
   });
+  const favoured = memo((key: string): Columns => {
+    const rules = rulesOf(tree, steps.aggregate[0]!);
+    return new Map(
+      tree.aggregates.flatMap((node) => {
+        if (node.level > 2) return [];
+        const below = tree.children.get(node.code)!.map((code) => scaled(key).get(code)!);
+        return [[node.code, favourable(node, below, rules.get(node.code)!, extra.solve)] as const];
+      }),
+    );
+  });
+  const climbingAbove = memo((key: string): Composite => {
+    const [before, which] = split(key);
+    return ladder(tree, favoured(before), steps.aggregate[which]!, prepared(split(before)[0]).panel);
+  });
   const own = memo((key: string) => vector(weightsOf(tree, scaled(key), recipe.weights, extra, [])));
   const weighting = weightings(tree, design, extra.sets, elements);
   const other = memo((key: string) => {
@@ -109,6 +120,14 @@ export function replicator(
   });
   function vector(weights: Weights): Float64Array {
     return Float64Array.from(elements, (code) => weights.get(code)!);
+  }
+
+  function favouring({ weights: chosen }: Setting): boolean {
+    const step =
+      Array.isArray(design.weights) && chosen !== undefined
+        ? design.weights[chosen as number]
+        : recipe.weights;
+    return step?.method === 'benefit-of-doubt';
   }
 
   function weightsAt(setting: Setting, scale: string): Float64Array {
@@ -121,9 +140,12 @@ export function replicator(
   function places(setting: Setting, into: Float64Array): void {
     const before = BEFORE.map((name) => setting[name] ?? 0).join();
     const scale = `${before}/${setting.normalise ?? 0}`;
-    const climb = climbing(`${scale}/${setting.aggregate ?? 0}`);
+    const key = `${scale}/${setting.aggregate ?? 0}`;
     const { panel: kept, rows } = prepared(before);
-    const scores = climb(weightsAt(setting, scale)).at(-1)!;
+    const weights = weightsAt(setting, scale);
+    const scores = favouring(setting)
+      ? climbingAbove(key)(weights.subarray(tree.indicators.length)).at(-1)!
+      : climbing(key)(weights).at(-1)!;
     if (kept === panel && panel.periods === null) {
       place(scores, into);
       return;
@@ -179,21 +201,23 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** The tree as a composite over its columns. */
+/** The tree as a composite over the columns of its lowest elements, be they indicators or sub-indices. */
 function ladder(tree: Tree, columns: Columns, recipe: Recipe['aggregate'], panel: Panel): Composite {
-  const codes = [...tree.indicators, ...tree.aggregates].map((one) => one.code);
+  const above = tree.aggregates.filter(({ code }) => !columns.has(code));
+  if (above.length === 0) return () => [...columns.values()];
+  const codes = [...columns.keys(), ...above.map((one) => one.code)];
   const at = new Map(codes.map((code, k) => [code, k]));
   const rules = rulesOf(tree, recipe);
   return composite(
-    tree.indicators.map((one) => columns.get(one.code)!),
-    tree.aggregates.map(({ code }) => ({
+    [...columns.values()],
+    above.map(({ code }) => ({
       children: tree.children.get(code)!.map((child) => at.get(child)!),
       ...rules.get(code)!,
     })),
     {
       ...(panel.periods ? { blocks: blocksOf(panel) } : {}),
       onImpossible: (branch: number, cell: Impossible) => {
-        const node = tree.aggregates[branch]!.code;
+        const node = above[branch]!.code;
         throw impossibleAt(node, rules.get(node)!.how, tree.children.get(node)!, [cell], panel);
       },
     },

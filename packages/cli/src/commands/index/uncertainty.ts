@@ -1,5 +1,14 @@
 import { dirname, resolve } from 'node:path';
-import { bands, compute, countMissing, design, invalid, missingOf, nominalOf } from '@luodi/domain/index';
+import {
+  bands,
+  compute,
+  countMissing,
+  design,
+  favours,
+  invalid,
+  missingOf,
+  nominalOf,
+} from '@luodi/domain/index';
 import { write } from './compute.ts';
 import { uncertainOn } from './crew.ts';
 import { csv } from './csv.ts';
@@ -11,8 +20,10 @@ import { report } from './report.ts';
 export async function uncertaintyIndex(
   flags: Files & { readonly design: string; readonly out: string; readonly threads?: string },
 ): Promise<number> {
-  const { panel, tree, recipe, extra, findings: odd } = await input(flags);
+  const { panel, tree, recipe, extra: given, findings: odd } = await input(flags);
   const plan = design(json(flags.design));
+  const solve = favours(recipe, plan) ? { solve: await (await import('./solver.ts')).solver() } : {};
+  const extra = { ...given, ...solve };
   const file = plan.weights && 'file' in plan.weights ? plan.weights.file : null;
   const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file)) };
   const job = { panel, tree, recipe, design: plan, extra: { ...extra, ...sets } };

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LuodiError } from '@luodi/domain';
-import { replicate, replicator } from '@luodi/domain/index';
+import { favours, replicate, replicator } from '@luodi/domain/index';
 import type { Job, Result, Stint } from './crew.ts';
 
 const { panel, tree, recipe, design, extra } = workerData as Job;
-const ready = replicator(panel, tree, recipe, design, extra);
+// A solver does not cross threads: each has its own.
+const solve = favours(recipe, design) ? { solve: await (await import('./solver.ts')).solver() } : {};
+const ready = replicator(panel, tree, recipe, design, { ...extra, ...solve });
 parentPort!.on('message', ({ part, from, to }: Stint) => {
   try {
     const replicates = replicate(ready, design, from, to);

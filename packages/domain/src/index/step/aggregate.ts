@@ -80,7 +80,7 @@ export function climb(
     if (favour) favours.set(node.code, favour);
     const done = pass('aggregate', node.code, favour ? [rule.threshold, favour, ...from] : from, () => {
       const column = favour
-        ? favourable(columns, favour, rule)
+        ? underFavour(columns, favour, rule)
         : averaged(node, codes, columns, own, rule, panel);
       return {
         column,
@@ -150,8 +150,22 @@ function doubted(node: Aggregate, columns: readonly Float64Array[], solve: Solve
   }
 }
 
+/**
+ * A sub-index by the benefit of the doubt.
+ * @throws LuodiError where there is no solver, or a value is below 0
+ */
+export function favourable(
+  node: Aggregate,
+  columns: readonly Float64Array[],
+  rule: Rule,
+  solve: Solver | undefined,
+): Float64Array {
+  if (!solve) throw invalid('weights: the benefit of the doubt needs a solver, which is not here');
+  return underFavour(columns, doubted(node, columns, solve), rule);
+}
+
 /** Each unit's score under the weights that favour it. */
-function favourable(
+function underFavour(
   columns: readonly Float64Array[],
   favour: Float64Array,
   { threshold }: Rule,
