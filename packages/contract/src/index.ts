@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { carried } from './carried.ts';
 import { document } from './document.ts';
+import { duty } from './duty.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidence } from './evidence.ts';
 import { framework } from './framework.ts';
@@ -34,6 +35,7 @@ export const api = {
   list,
   view,
   organisation,
+  duty,
   indicator,
   framework,
   result,
@@ -64,6 +66,7 @@ export type {
   Finding,
   Lineage,
 } from './document.ts';
+export type { DutyIntake } from './duty.ts';
 export type { BodyOf, Endpoint, Method, Noun, ParamsOf, QueryOf, ResponseOf, Verb } from './endpoint.ts';
 export type { Evidence } from './evidence.ts';
 export type { Framework, FrameworkNode, FrameworkVersion, Panel, Weighing } from './framework.ts';

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ItemKind } from './document.ts';
 import { endpoint } from './endpoint.ts';
 import { Stage } from './ledger.ts';
-import { Day, Id, nullable, record, Times, Version } from './schema.ts';
+import { Day, Id, Instant, nullable, record, Times, Version, word } from './schema.ts';
 
 export const TemplateNode = record({
   code: Type.String({ minLength: 1, maxLength: 60 }),
@@ -93,10 +93,59 @@ export const list = {
     body: record({
       version: Version,
       name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+      nameEn: Type.Optional(Type.String({ maxLength: 100 })),
       nodes: Type.Array(TemplateNode, { minItems: 1, maxItems: 100 }),
     }),
     response: Lists,
     errors: ['not-found', 'conflict', 'invalid'],
+  }),
+  add: endpoint({
+    name: 'list.add',
+    method: 'POST',
+    path: '/api/templates',
+    summary: 'A further template of steps for a kind of items',
+    noun: 'list',
+    verb: 'change',
+    body: record({
+      kind: ItemKind,
+      name: Type.String({ minLength: 1, maxLength: 60 }),
+      nameEn: Type.String({ maxLength: 100 }),
+      nodes: Type.Array(TemplateNode, { minItems: 1, maxItems: 100 }),
+    }),
+    response: Lists,
+    errors: ['invalid'],
+  }),
+  remove: endpoint({
+    name: 'list.remove',
+    method: 'POST',
+    path: '/api/templates/:id/removal',
+    summary: 'Take a template away; items laid out by it keep their steps',
+    noun: 'list',
+    verb: 'change',
+    params: ById,
+    body: record({ version: Version }),
+    response: Lists,
+    errors: ['not-found', 'conflict'],
+  }),
+  history: endpoint({
+    name: 'list.history',
+    method: 'GET',
+    path: '/api/lists/history/:of/:id',
+    summary: 'Who changed what of a list, a template, the working calendar or a body’s duties, and when',
+    noun: 'list',
+    verb: 'look',
+    params: record({ of: word('list', 'template', 'calendar', 'duty'), id: Id }),
+    response: record({
+      history: Type.Array(
+        record({
+          version: Type.Integer(),
+          at: Instant,
+          by: Type.String(),
+          changes: Type.Array(record({ field: Type.String(), before: Type.String(), after: Type.String() })),
+        }),
+      ),
+    }),
+    errors: ['not-found'],
   }),
   calendar: endpoint({
     name: 'list.calendar',
@@ -108,9 +157,13 @@ export const list = {
     verb: 'look',
     query: record({}),
     response: record({
+      /** Of what the city has entered; 0 when it has entered nothing. */
+      version: Type.Integer({ minimum: 0 }),
       years: Type.Array(
         record({
           year: Type.Integer(),
+          /** False as shipped. */
+          entered: Type.Boolean(),
           source: Type.String(),
           off: Type.Array(Type.Array(Day, { minItems: 2, maxItems: 2 })),
           worked: Type.Array(Day),
@@ -128,12 +181,14 @@ export const list = {
     verb: 'change',
     params: record({ year: Type.Integer({ minimum: 2000, maximum: 2100 }) }),
     body: record({
+      /** As last seen; refused when somebody has entered a year since. */
+      version: Type.Optional(Type.Integer({ minimum: 0 })),
       source: Type.String({ maxLength: 200 }),
       off: Type.Array(Type.Array(Day, { minItems: 2, maxItems: 2 }), { maxItems: 40 }),
       worked: Type.Array(Day, { maxItems: 40 }),
     }),
     response: record({ year: Type.Integer() }),
-    errors: ['invalid'],
+    errors: ['invalid', 'conflict'],
   }),
 } as const;
 

@@ -12,6 +12,7 @@ import {
   transact,
 } from '@luodi/store';
 import { createAccount, oneTimePassword, signIn } from './plugins/sign-in.ts';
+import { loadLists } from './sample/items.ts';
 import { GUISES, loadSample } from './sample/load.ts';
 
 /** What a start has to know of what is kept here. */
@@ -80,7 +81,10 @@ export async function firstStart(
       })),
     );
     if (load) await load(tx, users);
-    else await areas.insert(tx, [cityOf(name)]);
+    else {
+      await areas.insert(tx, [cityOf(name)]);
+      await loadLists(tx);
+    }
   });
   for (const user of [userId, ...users.values()]) await signIns.settle(store.db, user, home.id);
   await transact(store.db, { jurisdiction: home.id, actor: 'system', at }, (tx) =>

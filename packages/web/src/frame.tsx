@@ -37,6 +37,7 @@ const Register = lazy(() => import('./scenes/update/register.tsx'));
 const Build = lazy(() => import('./scenes/index/build/build.tsx'));
 const Propose = lazy(() => import('./scenes/index/propose/propose.tsx'));
 const Import = lazy(() => import('./scenes/monitoring/import.tsx'));
+const Settings = lazy(() => import('./scenes/settings/settings.tsx'));
 const Jobs = lazy(() => import('./scenes/administration/jobs.tsx'));
 const Organisation = lazy(() => import('./scenes/organisation/organisation.tsx'));
 const Heritage = lazy(() => import('./scenes/organisation/heritage.tsx'));
@@ -57,6 +58,7 @@ export const placesOf = (me: Me): readonly (readonly [string, string, IconName])
         ['/indicators', words.indicators, 'line'],
         ['/index', words.indexPage, 'grid'],
         ['/organisation', words.organisation.title, 'tree'],
+        ...(may(me, 'list.change') ? [['/settings', words.setting.title, 'dial'] as const] : []),
         ...(may(me, 'account.look') ? [['/accounts', words.account.title, 'person'] as const] : []),
         ...(may(me, 'radar.look', me.posts[0]?.body)
           ? [['/radar', words.radar.radar, 'search'] as const]
@@ -188,6 +190,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/rounds/:period" element={<Sheet me={me} />} />
     <Route path="/radar" element={<Radar me={me} />} />
     <Route path="/requests" element={<Register me={me} />} />
+    <Route path="/settings/:part?" element={<Settings me={me} />} />
     <Route path="/jobs" element={<Jobs me={me} />} />
     <Route
       path="*"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestBodies } from './duty.ts';
+import { dutyWords, suggestBodies } from './duty.ts';
 
 const duties = [
   { body: 'transport', words: ['公路', '轨道交通', '港口'] },
@@ -22,4 +22,9 @@ describe('suggestBodies()', () => {
     const little = suggestBodies('公路', duties)[0]!.confidence;
     expect(suggestBodies('公路和轨道交通', duties)[0]!.confidence).toBeGreaterThan(little);
   });
+});
+
+describe('dutyWords()', () => {
+  it('lists each word once, in order, and leaves out what is too short or too long to be one', () =>
+    expect(dutyWords(`供水、排水，供水 水；${'长'.repeat(31)}`)).toEqual(['供水', '排水']));
 });

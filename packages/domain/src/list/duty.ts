@@ -4,6 +4,24 @@ export interface Duty {
   readonly words: readonly string[];
 }
 
+/** A duty longer than this stands in no title. */
+const LONGEST = 30;
+
+/**
+ * The words of a body's duties, out of a text that lists them.
+ * @param text words parted by blanks or punctuation
+ * @returns each word once, in order, of two to thirty letters
+ * @example dutyWords('供水、排水 供水；水资源管理') // → ['供水', '排水', '水资源管理']
+ */
+export const dutyWords = (text: string): string[] => [
+  ...new Set(
+    text
+      .normalize('NFKC')
+      .split(/[\s、,;。:/|()]+/u)
+      .filter((word) => word.length >= 2 && word.length <= LONGEST),
+  ),
+];
+
 /** A body that could lead, with the words that say so. */
 export interface Suggestion {
   readonly body: string;

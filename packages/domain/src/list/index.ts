@@ -1,7 +1,7 @@
 export { type Asked, burden, datumOf, type Frequency } from './burden.ts';
 export { dayNumber, type WorkCalendar, workCalendar } from './calendar.ts';
 export * from './division/index.ts';
-export { type Duty, type Suggestion, suggestBodies } from './duty.ts';
+export { type Duty, dutyWords, type Suggestion, suggestBodies } from './duty.ts';
 export {
   checkEntry,
   ENTRY_LENGTH,

@@ -23,6 +23,16 @@ describe('advanceStage()', () => {
     expect(advanceStage('withdrawn', 'restore', [], '资金落实')).toBe('reserve');
   });
 
+  it('passes over the stages that a lifecycle leaves out, both ways', () => {
+    const short: readonly Stage[] = ['preparatory', 'construction', 'completed'];
+    expect(advanceStage('preparatory', 'advance', [], '', short)).toBe('construction');
+    expect(advanceStage('construction', 'back', [], '手续未全', short)).toBe('preparatory');
+    expect(advanceStage('withdrawn', 'restore', [], '资金落实', short)).toBe('preparatory');
+    expect(() => advanceStage('completed', 'advance', [], '', short)).toThrowError(
+      expect.objectContaining({ code: 'locked' }),
+    );
+  });
+
   it('refuses what cannot happen in a stage', () => {
     expect(() => advanceStage('operation', 'advance', [], '')).toThrowError(
       expect.objectContaining({ code: 'locked' }),

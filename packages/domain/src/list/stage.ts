@@ -48,7 +48,7 @@ export const gate = <N extends Gated>(stage: Stage, nodes: readonly N[]): N[] =>
 
 /**
  * The stage after an event. The gate opens when every node of the stage is reached; back, out and in again need a
- * reason.
+ * reason. Stages that the city's lifecycle leaves out are passed over.
  * For: project owners and planners.
  * @throws LuodiError `locked` when the event cannot happen in this stage, `gate-closed` with the nodes that hold it,
  * `reason-missing`
@@ -60,8 +60,9 @@ export function advanceStage(
   event: StageEvent,
   nodes: readonly Gated[],
   reason: string,
+  lifecycle: readonly Stage[] = STAGES,
 ): Stage {
-  const next = STAGE_LIFE[stage][event];
+  const next = within(STAGE_LIFE[stage][event], event, lifecycle);
   if (next === null) throw new LuodiError('locked', { state: stage, event });
   if (event !== 'advance') {
     if (reason.trim() === '') throw new LuodiError('reason-missing');
@@ -71,4 +72,12 @@ export function advanceStage(
   if (held.length > 0)
     throw new LuodiError('gate-closed', { stage, nodes: held.map((node) => node.title).join('、') });
   return next;
+}
+
+/** The first stage of the lifecycle that an event leads to. */
+function within(stage: Stage | null, event: StageEvent, lifecycle: readonly Stage[]): Stage | null {
+  if (stage === null || stage === 'withdrawn' || lifecycle.length === 0 || lifecycle.includes(stage))
+    return stage;
+  const on = event === 'back' ? 'back' : 'advance';
+  return within(STAGE_LIFE[stage][on], on, lifecycle);
 }

@@ -13,7 +13,6 @@ import {
   proposals,
   readings,
   roleGrants,
-  settings,
   signIns,
   type Tx,
 } from '@luodi/store';
@@ -150,11 +149,6 @@ async function loadOrganisation(
       { person: holderOf(of, 'supervision'), role: 'auditor', body: null, validFrom: null, validTo: null },
       { person: 'citizen', role: 'public', body: null, validFrom: null, validTo: null },
     ].map((grant, at) => ({ id: `grant-${at + 1}`, ...grant })),
-    'load',
-  );
-  await settings.insert(
-    tx,
-    [{ id: 'duties', value: of.duties.map(({ body, words: own }) => ({ body, words: own })) }],
     'load',
   );
   const links = [

@@ -40,6 +40,7 @@ export const ask = {
     queryFn: () => call(api.list.calendar),
     staleTime: 300_000,
   }),
+  duties: queryOptions({ queryKey: ['duties'], queryFn: () => call(api.duty.list) }),
   views: queryOptions({ queryKey: ['views'], queryFn: () => call(api.view.list) }),
   uncovered: queryOptions({
     queryKey: ['items', 'uncovered'],

@@ -13,6 +13,7 @@ export const RIGHTS = {
   'document.decide': { any: ['planner'] },
   'document.adopt': { any: ['planner'] },
   'proposal.decide': { any: ['planner'] },
+  'list.change': { any: ['planner', 'administrator'] },
   'item.create': { any: ['planner'] },
   'item.change': { any: ['planner'], own: ['reporter', 'approver'] },
   'update.file': { any: ['planner'], own: ['reporter', 'approver'] },

@@ -18,6 +18,7 @@ import { organisation } from './en/organisation.ts';
 import { palette } from './en/palette.ts';
 import { radar } from './en/radar.ts';
 import { reader } from './en/reader.ts';
+import { setting } from './en/setting.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { taking } from './en/taking.ts';
@@ -353,6 +354,7 @@ export const en: Words = {
   door,
   draft,
   ledger,
+  setting,
   taking,
   monitoring,
   index,

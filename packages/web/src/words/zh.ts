@@ -18,6 +18,7 @@ import { organisation } from './zh/organisation.ts';
 import { palette } from './zh/palette.ts';
 import { radar } from './zh/radar.ts';
 import { reader } from './zh/reader.ts';
+import { setting } from './zh/setting.ts';
 import { shell } from './zh/shell.ts';
 import { start } from './zh/start.ts';
 import { taking } from './zh/taking.ts';
@@ -346,6 +347,7 @@ export const zh = {
   door,
   draft,
   ledger,
+  setting,
   taking,
   monitoring,
   index,

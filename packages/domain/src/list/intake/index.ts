@@ -1,5 +1,13 @@
 export { type Columns, columnsOf, type Placed } from './column.ts';
 export {
+  type DutyChange,
+  type DutyCode,
+  type DutyFinding,
+  type DutyIntake,
+  type DutyLine,
+  dutyIntake,
+} from './duty.ts';
+export {
   type LedgerChange,
   type LedgerCode,
   type LedgerColumn,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { advanceStage } from '@luodi/domain/list';
+import { advanceStage, type Stage } from '@luodi/domain/list';
 import {
   type FundingRow,
   fundings,
@@ -9,6 +9,7 @@ import {
   type InvestmentRow,
   investments,
   items,
+  lists,
   milestones,
   type Tx,
 } from '@luodi/store';
@@ -40,7 +41,14 @@ export function moneyRoutes(fastify: FastifyInstance, app: App): void {
     const item = await liveItem(tx, params.id, visitor);
     const reason = body.reason ?? '';
     const nodes = await milestones.list(tx, { item: item.id });
-    const stage = advanceStage(item.stage ?? 'reserve', body.event, nodes, reason);
+    const [list] = await lists.list(tx, { kind: item.kind });
+    const stage = advanceStage(
+      item.stage ?? 'reserve',
+      body.event,
+      nodes,
+      reason,
+      list?.lifecycle as Stage[] | undefined,
+    );
     await items.change(
       tx,
       { id: item.id, version: body.version, stage, stageReason: reason.trim() },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../visitor.ts';
+import { dutyRoutes } from './duty.ts';
 import { heritageRoute } from './heritage.ts';
 import { keepRoutes } from './keep.ts';
 import { lookRoutes } from './look.ts';
@@ -12,4 +13,5 @@ export function organisationRoutes(fastify: FastifyInstance, app: App): void {
   heritageRoute(fastify, app);
   reorganiseRoute(fastify, app);
   sheetRoutes(fastify, app);
+  dutyRoutes(fastify, app);
 }

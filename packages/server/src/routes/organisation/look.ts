@@ -1,12 +1,13 @@
 import { api } from '@luodi/contract';
-import { type Duty, suggestBodies } from '@luodi/domain/list';
+import { suggestBodies } from '@luodi/domain/list';
 import { heirs, holds } from '@luodi/domain/organisation';
-import { areas, bodies, posts, registers, reorganisations, settings } from '@luodi/store';
+import { areas, bodies, posts, registers, reorganisations } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../plugins/problem.ts';
 import { presentRegister } from '../../present/organisation.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
+import { dutiesOf } from './duty.ts';
 
 export function lookRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.organisation.get, async ({ tx, query, now }) => {
@@ -58,16 +59,13 @@ export function lookRoutes(fastify: FastifyInstance, app: App): void {
   );
 
   route(fastify, app, api.organisation.suggest, async ({ tx, query: { words, ...times }, now }) => {
-    const duties = ((await settings.find(tx, 'duties', times))?.value ?? []) as Duty[];
     const on = times.on ?? now.toISOString().slice(0, 10);
-    const links = await reorganisations.list(tx, {}, { asOf: times.asOf }, 'on');
     const names = new Map(
       (await bodies.list(tx, {}, { asOf: times.asOf, on })).map((body) => [body.id, body.name]),
     );
-    // The division of duties may still name a body that has been merged since.
-    const present = duties.flatMap((duty) => heirs(duty.body, links, on).map((body) => ({ ...duty, body })));
+    const duties = await dutiesOf(tx, times, on);
     return {
-      bodies: suggestBodies(words, present).flatMap(({ body, confidence, because }) => {
+      bodies: suggestBodies(words, duties).flatMap(({ body, confidence, because }) => {
         const bodyName = names.get(body);
         return bodyName ? [{ body, bodyName, confidence, because: because.join('、') }] : [];
       }),

@@ -1,5 +1,5 @@
 import { PREFACE } from '@luodi/domain/document';
-import { type Divided, type Duty, type Owned, type ProposedLead, proposeLeads } from '@luodi/domain/list';
+import { type Divided, type Owned, type ProposedLead, proposeLeads } from '@luodi/domain/list';
 import type { Plan } from '@luodi/domain/plan';
 import {
   bodies,
@@ -9,12 +9,12 @@ import {
   items,
   posts,
   readings,
-  settings,
   type Task,
   type Times,
   type Tx,
   tasks,
 } from '@luodi/store';
+import { dutiesOf } from '../organisation/duty.ts';
 
 /** A measure with the clause it stands in. */
 export interface Placed extends Divided {
@@ -58,7 +58,7 @@ export async function load(tx: Tx, id: string, times: Times = {}): Promise<Loade
   const held = new Map((await tasks.list(tx, { document: id }, times)).map((task) => [task.measure, task]));
   const names = new Map((await bodies.list(tx, {}, {})).map((body) => [body.id, body.name]));
   const { owned, titles } = await ownedBy(tx, id, times);
-  const duties = ((await settings.find(tx, 'duties'))?.value ?? []) as Duty[];
+  const duties = await dutiesOf(tx, {}, tx.at.slice(0, 10));
   const open = measures.filter((one) => !held.get(one.measure)?.lead);
   return {
     title: document.title,
