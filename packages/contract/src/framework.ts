@@ -15,6 +15,10 @@ export const FrameworkNode = record({
   /** Level 1 only. */
   indicator: nullable(Id),
   clauses: Type.Array(record({ document: Id, eId: Type.String({ maxLength: 200 }) })),
+  /** Level 1 only, in the indicator's unit. */
+  target: Type.Optional(Type.Number()),
+  lower: Type.Optional(Type.Number()),
+  upper: Type.Optional(Type.Number()),
   /** How the weights below it were found. */
   weighed: Type.Optional(word('given', 'equal', 'pairwise', 'allocation')),
 });
@@ -69,6 +73,8 @@ export const Panel = record({
   rows: Type.Array(record({ area: Id, period: Period })),
   /** By code of the tree; null is missing. */
   columns: Type.Record(Type.String(), Type.Array(nullable(Type.Number()))),
+  /** Why values are missing, by code of the tree where the data say so; as long as `rows`, null where not. */
+  reasons: Type.Record(Type.String(), Type.Array(nullable(Type.String()))),
 });
 export type Panel = Static<typeof Panel>;
 

@@ -5,7 +5,16 @@ export interface Difference {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
-  readonly kind: 'added' | 'removed' | 'moved' | 'weight' | 'direction' | 'named' | 'linked' | 'clauses';
+  readonly kind:
+    | 'added'
+    | 'removed'
+    | 'moved'
+    | 'weight'
+    | 'direction'
+    | 'named'
+    | 'linked'
+    | 'clauses'
+    | 'posts';
   /** Before and after, where it is one figure or word. */
   readonly from: string;
   readonly to: string;
@@ -33,6 +42,10 @@ export function difference(before: readonly FrameworkNode[], after: readonly Fra
     if (was.direction !== one.direction) put(one, 'direction', was.direction, one.direction);
     if (was.name !== one.name || was.nameEn !== one.nameEn) put(one, 'named', was.name, one.name);
     if (was.indicator !== one.indicator) put(one, 'linked', was.indicator ?? '', one.indicator ?? '');
+    const posts = [was, one].map(({ lower, upper, target }) =>
+      [lower, upper, target].map((x) => x ?? '–').join(' / '),
+    );
+    if (posts[0] !== posts[1]) put(one, 'posts', posts[0], posts[1]);
     const cited = (node: FrameworkNode) =>
       node.clauses
         .map(({ document, eId }) => `${document} ${eId}`)

@@ -10,52 +10,101 @@ export interface Told {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const MESSAGES: Readonly<Record<string, Bilingual>> = {
+/** How areas are called, by id. */
+export type Places = ReadonlyMap<string, Bilingual>;
+
+/** By code; where one has several reasons, by code and reason. */
+export const MESSAGES: Readonly<Record<string, Bilingual>> = {
   'no-data': {
     zh: '“{name}”在 {period} 没有观测值，不计分。请导入数值，或换一个指标。',
     en: '“{name}” was not observed in {period} and counts nowhere. Import its values, or replace it.',
   },
   'step-idle': {
-    zh: '步骤“{step}”没有起任何作用。',
-    en: 'The step “{step}” did nothing.',
+    zh: '步骤“{step}”没有起任何作用：没有它要处理的数值。可以从方法中去掉。',
+    en: 'The step “{step}” did nothing, for there is nothing it applies to. It may be left out of the method.',
   },
   'still-missing': {
-    zh: '插补之后仍有 {cells} 个数值缺失。',
-    en: '{cells} values are still missing after imputation.',
+    zh: '插补之后仍有 {cells} 个数值缺失，不计分。请补充数据，或换一种插补方法。',
+    en: '{cells} values are still missing after imputation and count nowhere. Supply them, or impute otherwise.',
   },
-  screened: { zh: '{unit} 数据太少，不参加评价。', en: '{unit} has too few values and is left out.' },
+  screened: {
+    zh: '{unit}（{period}）有数的指标只占 {available}，不参加评价。',
+    en: '{unit} ({period}) has values for only {available} of the indicators and is left out.',
+  },
   'no-spread': {
-    zh: '“{name}”各地区数值相同，不能区分高低。',
-    en: '“{name}” is the same everywhere and tells nothing apart.',
+    zh: '“{name}”各地区数值都是 {value}，分不出高低，不计分：{units}。',
+    en: '“{name}” is {value} everywhere, tells nothing apart and counts nowhere: {units}.',
+  },
+  'denominator-missing': {
+    zh: '“{name}”缺少分母“{denominator}”，{cells} 个数值不能计算：{units}。',
+    en: '“{name}” lacks its denominator “{denominator}” in {cells} cells: {units}.',
   },
   inconsistent: {
-    zh: '“{name}”以下的两两判断前后矛盾（一致性比率 {ratio}，应低于 0.1）。',
-    en: 'The pairwise judgements below “{name}” contradict each other (consistency ratio {ratio}, should be below 0.1).',
+    zh: '“{name}”以下的两两判断前后矛盾（一致性比率 {ratio}，应低于 0.1）。请重新判断矛盾最大的三项：{triad}。',
+    en: 'The pairwise judgements below “{name}” contradict each other (consistency ratio {ratio}, should be below 0.1). Judge the worst three again: {triad}.',
   },
-  'weight-zero': { zh: '“{name}”权重为 0，不起作用。', en: '“{name}” has weight 0 and counts for nothing.' },
+  'weight-zero': {
+    zh: '“{name}”权重为 0，不起作用。请给它权重，或从指标树中去掉。',
+    en: '“{name}” has weight 0 and counts for nothing. Weigh it, or take it out of the tree.',
+  },
+  'weight-negative': {
+    zh: '“{name}”按数据求得的权重为负（{weight}）：它与同组其他指标方向相反。请核对方向，或改用其他赋权方法。',
+    en: '“{name}” has a negative weight ({weight}) by the data: it runs against its siblings. Check its direction, or weigh otherwise.',
+  },
+  'score-missing nothing-present': {
+    zh: '“{name}”有 {cells} 处没有得分，因为下级都没有数值：{units}。',
+    en: '“{name}” has no score in {cells} cases, for nothing below it has a value: {units}.',
+  },
+  'score-missing below-threshold': {
+    zh: '“{name}”有 {cells} 处没有得分，因为有数的指标不到方法要求的比例：{units}。请补充数据，或降低要求。',
+    en: '“{name}” has no score in {cells} cases, for too few of its indicators have values: {units}. Supply them, or ask for fewer.',
+  },
+  'score-missing no-weight': {
+    zh: '“{name}”有 {cells} 处没有得分，因为有数的下级权重都是 0：{units}。',
+    en: '“{name}” has no score in {cells} cases, for what has values below it has no weight: {units}.',
+  },
 };
 
-const fill = (text: string, detail: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = detail[name];
-    return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value ?? '');
-  });
+const STEPS: Readonly<Record<string, Bilingual>> = {
+  denominate: { zh: '除以分母', en: 'denominate' },
+  impute: { zh: '插补缺失值', en: 'impute' },
+};
 
-/** A finding in words, its node by name; one without words of its own says its code. */
-export function told(finding: IndexFinding, nodes: readonly FrameworkNode[]): Told {
-  const node = nodes.find((one) => one.code === finding.at.code);
-  const words = MESSAGES[finding.code] ?? {
-    zh: `{name} {unit} ${finding.code}`,
-    en: `{name} {unit} ${finding.code}`,
+const SHARES: ReadonlySet<string> = new Set(['available']);
+
+/**
+ * A finding in words: nodes, areas and steps by their names. One without words of its own says its code.
+ * @param places how areas are called; by id where they are not named
+ */
+export function told(
+  finding: IndexFinding,
+  nodes: readonly FrameworkNode[],
+  places: Places = new Map(),
+): Told {
+  const { code, severity, at, detail } = finding;
+  const words = MESSAGES[code] ??
+    MESSAGES[`${code} ${detail.reason}`] ?? { zh: `{name} {unit} ${code}`, en: `{name} {unit} ${code}` };
+  const say = (language: 'zh' | 'en'): string => {
+    const called = (id: string) => places.get(id)?.[language] || places.get(id)?.zh || id;
+    const named = (one: string) => {
+      const node = nodes.find((other) => other.code === one);
+      return (language === 'en' ? node?.nameEn || node?.name : node?.name) ?? one;
+    };
+    const figure = (name: string): string => {
+      const value = name === 'name' ? at.code : name === 'unit' ? at.unit : detail[name];
+      if (name === 'name') return named(String(value ?? ''));
+      if (name === 'unit') return called(String(value ?? ''));
+      // A row is its area and its period: `id 2024`.
+      if (name === 'units')
+        return String(value).replace(/(^|, )([^ ,]+)/g, (_, comma, id) => comma + called(id));
+      if (name === 'step') return STEPS[String(value)]?.[language] ?? String(value);
+      if (Array.isArray(value))
+        return value.map((one) => named(String(one))).join(language === 'zh' ? '、' : ', ');
+      if (typeof value !== 'number') return String(value ?? '');
+      if (SHARES.has(name)) return `${Math.round(100 * value)}%`;
+      return Number.isInteger(value) ? String(value) : value.toFixed(3);
+    };
+    return words[language].replace(/\{(\w+)\}/g, (_, name: string) => figure(name)).trim();
   };
-  const said = (name: string) => ({ ...finding.detail, unit: finding.at.unit, name });
-  return {
-    code: finding.code,
-    severity: finding.severity,
-    message: {
-      zh: fill(words.zh, said(node?.name ?? finding.at.code ?? '')).trim(),
-      en: fill(words.en, said(node?.nameEn || (node?.name ?? finding.at.code ?? ''))).trim(),
-    },
-    detail: { ...finding.detail, ...finding.at },
-  };
+  return { code, severity, message: { zh: say('zh'), en: say('en') }, detail: { ...detail, ...at } };
 }

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../catalogue/index.ts';
 import { recipe } from '../recipe.ts';
+import { MESSAGES } from './finding.ts';
 import {
   add,
   below,
@@ -12,11 +14,14 @@ import {
   flatten,
   inOrder,
   move,
+  panelFrom,
+  panelOf,
   remove,
   set,
   share,
   shift,
   TEMPLATES,
+  told,
   treeOf,
   usualRecipe,
 } from './index.ts';
@@ -127,6 +132,69 @@ describe('flatten()', () => {
   });
   it('takes back what deepen() did', () =>
     expect(difference(flatten(deepen(nodes, 2), 2), nodes)).toEqual([]));
+});
+
+describe('panelOf()', () => {
+  const leaves = [{ ...node('air', 1, 'life'), indicator: 'i1' }];
+  const one = (area: string, value: number | null, missing: string | null) => ({
+    indicator: 'i1',
+    area,
+    period: '2025',
+    value,
+    missing,
+  });
+  it('keeps why a value is missing, and nothing where one is there', () => {
+    const data = panelOf(leaves, ['e', 'w', 's'], [one('e', 1, null), one('w', null, '停测')]);
+    expect(data.columns.air).toEqual([1, null, null]);
+    expect(data.reasons).toEqual({ air: [null, '停测', null] });
+    expect(panelFrom(data).reasons).toEqual({
+      words: ['', '停测'],
+      columns: new Map([['air', Uint16Array.of(0, 1, 0)]]),
+    });
+    expect(panelOf(leaves, ['e'], [one('e', 1, '以前缺')]).reasons).toEqual({});
+  });
+});
+
+describe('told()', () => {
+  const places = new Map([['e', { zh: '东区', en: 'East' }]]);
+  const say = (code: string, detail: object) =>
+    told({ code, severity: 'warning', at: { code: 'air', unit: 'e' }, detail: { ...detail } }, nodes, places)
+      .message;
+  it('names areas, elements and steps, in both languages', () => {
+    expect(say('score-missing', { reason: 'no-weight', cells: 2, units: 'e 2024, x 2025' })).toEqual({
+      zh: expect.stringContaining('东区 2024, x 2025'),
+      en: expect.stringContaining('East 2024, x 2025'),
+    });
+    expect(say('inconsistent', { ratio: 0.2345, triad: ['air', 'roads', 'firms'] }).zh).toContain(
+      'air、roads、firms',
+    );
+    expect(say('screened', { available: 0.5, period: '2024' }).en).toContain(
+      'East (2024) has values for only 50%',
+    );
+  });
+  it('has words for every finding of the engine', () => {
+    const folder = new URL('../step/', import.meta.url);
+    const source = readdirSync(folder)
+      .filter((file) => !file.includes('.test.'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+      .join('\n');
+    const codes = new Set([...source.matchAll(/finding\(\s*'([a-z-]+)'/g)].map((match) => match[1]!));
+    expect(codes.size).toBeGreaterThan(7);
+    const known = new Set(Object.keys(MESSAGES).map((key) => key.split(' ')[0]));
+    expect([...codes].filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('treeOf()', () => {
+  it('takes goalposts and targets along', () => {
+    const [first] = treeOf(set(nodes, 'air', { lower: 1, upper: 9, target: 5 })).indicators.filter(
+      (one) => one.code === 'air',
+    );
+    expect(first).toMatchObject({ lower: 1, upper: 9, target: 5 });
+    expect(difference(nodes, set(nodes, 'air', { lower: 1 }))).toEqual([
+      expect.objectContaining({ code: 'air', kind: 'posts', from: '– / – / –', to: '1 / – / –' }),
+    ]);
+  });
 });
 
 describe('difference()', () => {

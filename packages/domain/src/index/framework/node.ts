@@ -19,6 +19,11 @@ export interface FrameworkNode {
   /** The id of the indicator it stands for, level 1 only. */
   readonly indicator: string | null;
   readonly clauses: readonly { readonly document: string; readonly eId: string }[];
+  /** The figure that counts as reached, in the indicator's unit; level 1 only, absent where nobody set one. */
+  readonly target?: number;
+  /** The figures that count as nothing and as all, lower and upper in the indicator's unit; as the target. */
+  readonly lower?: number;
+  readonly upper?: number;
   /** How the weights of what is below were found; absent where nobody has said. */
   readonly weighed?: Weighed;
 }
@@ -88,16 +93,16 @@ export function treeOf(nodes: readonly FrameworkNode[]): Tree {
   return tree(
     nodes
       .filter((node) => node.level === 1)
-      .map(({ code, name, parent, weight, direction }) => ({
+      .map(({ code, name, parent, weight, direction, target, lower, upper }) => ({
         code,
         name,
         parent,
         weight,
         direction: direction === 'less' ? -1 : 1,
-        target: null,
+        target: target ?? null,
         denominator: null,
-        lower: null,
-        upper: null,
+        lower: lower ?? null,
+        upper: upper ?? null,
       })),
     nodes
       .filter((node) => node.level > 1)

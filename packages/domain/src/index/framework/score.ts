@@ -1,7 +1,7 @@
 import { compute } from '../compute.ts';
-import type { Panel } from '../panel.ts';
+import type { Panel, Reasons } from '../panel.ts';
 import type { Recipe } from '../recipe.ts';
-import { type Told, told } from './finding.ts';
+import { type Places, type Told, told } from './finding.ts';
 import { type FrameworkNode, treeOf } from './node.ts';
 
 /** An observation as an index reads it. */
@@ -11,6 +11,8 @@ export interface Observed {
   readonly period: string;
   /** In the indicator's unit; null when missing. */
   readonly value: number | null;
+  /** Why it is missing. */
+  readonly missing?: string | null;
 }
 
 /** Rows of a panel: which area in which period. */
@@ -24,6 +26,8 @@ export interface PanelData {
   readonly rows: readonly PanelRow[];
   /** By code of the tree, as long as `rows`; null is missing. */
   readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Why values are missing, as long as `rows`, only for codes where something was said; null where not. */
+  readonly reasons?: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 /** A node's value in an area. */
@@ -69,14 +73,21 @@ export function panelOf(
   const columns: Record<string, (number | null)[]> = {};
   for (const { code } of leaves)
     columns[code] = new Array<number | null>(periods.length * areas.length).fill(null);
-  for (const { indicator, area, period, value } of own)
-    for (const code of codes.get(indicator)!)
-      columns[code]![turn.get(period)! * areas.length + place.get(area)!] = value;
-  return { rows: periods.flatMap((period) => areas.map((area) => ({ area, period }))), columns };
+  const reasons: Record<string, (string | null)[]> = {};
+  for (const { indicator, area, period, value, missing } of own)
+    for (const code of codes.get(indicator)!) {
+      const at = turn.get(period)! * areas.length + place.get(area)!;
+      columns[code]![at] = value;
+      if (value !== null || !missing) continue;
+      reasons[code] ??= columns[code]!.map(() => null);
+      reasons[code][at] = missing;
+    }
+  return { rows: periods.flatMap((period) => areas.map((area) => ({ area, period }))), columns, reasons };
 }
 
 /** The table as the engine takes it. */
-export const panelFrom = ({ rows, columns }: PanelData): Panel => ({
+export const panelFrom = ({ rows, columns, reasons = {} }: PanelData): Panel => ({
+  reasons: reasonsFrom(reasons),
   units: rows.map((row) => row.area),
   periods: rows.map((row) => row.period),
   values: new Map(
@@ -89,9 +100,25 @@ export const panelFrom = ({ rows, columns }: PanelData): Panel => ({
   groups: new Map(),
 });
 
+/** The reasons as the engine takes them: words once, positions by row. */
+function reasonsFrom(given: NonNullable<PanelData['reasons']>): Reasons {
+  const words = [...new Set(Object.values(given).flatMap((column) => column.filter((one) => one !== null)))];
+  const at = new Map(words.map((word, place) => [word, place + 1]));
+  return {
+    words: ['', ...words],
+    columns: new Map(
+      Object.entries(given).map(([code, column]) => [
+        code,
+        Uint16Array.from(column, (one) => (one === null ? 0 : at.get(one)!)),
+      ]),
+    ),
+  };
+}
+
 /**
  * Computes the index of one period. Every period of the panel takes part in normalising, so that scores compare over
  * time. An indicator nobody observed is a finding and counts nowhere.
+ * @param places how areas are called in findings; by their ids where they are not named
  * Cost: linear in cells.
  * @throws {LuodiError} `framework-invalid`: the tree or the recipe is not sound, or a mean is impossible
  */
@@ -100,6 +127,7 @@ export function scoresOf(
   data: PanelData,
   recipe: Recipe,
   period: string,
+  places: Places = new Map(),
 ): Scored {
   const panel = panelFrom(data);
   const result = compute(panel, treeOf(nodes), recipe);
@@ -128,9 +156,9 @@ export function scoresOf(
     })),
     findings: [
       ...unseen.map(({ code }) =>
-        told({ code: 'no-data', severity: 'warning', at: { code }, detail: { period } }, nodes),
+        told({ code: 'no-data', severity: 'warning', at: { code }, detail: { period } }, nodes, places),
       ),
-      ...result.findings.map((one) => told(one, nodes)),
+      ...result.findings.map((one) => told(one, nodes, places)),
     ],
   };
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, allocate, type FrameworkNode, judge, pairs, settled, together } from './index.ts';
+import {
+  agreement,
+  allocate,
+  type FrameworkNode,
+  judge,
+  pairs,
+  type Said,
+  settled,
+  together,
+} from './index.ts';
 
 describe('judge()', () => {
   it('finds Saaty’s weights where the judgements agree, and no triad', () => {
@@ -133,9 +142,9 @@ describe('settled()', () => {
     clauses: [],
   });
   const nodes = [node('all', 2, null), node('a', 1, 'all'), node('b', 1, 'all')];
-  const said = [
-    { node: 'all', method: 'pairwise' as const, given: { 'a b': 3 } },
-    { node: 'all', method: 'allocation' as const, given: { a: 1, b: 4 } },
+  const said: Said[] = [
+    { node: 'all', method: 'pairwise', given: { 'a b': 3 } },
+    { node: 'all', method: 'allocation', given: { a: 1, b: 4 } },
   ];
   it('weighs what is below the node as the experts say by that method', () => {
     const weights = (method: 'pairwise' | 'allocation') => settled(nodes, 'all', method, said);

@@ -2,7 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Design } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { recipe as recipeOf } from '@luodi/domain/index';
-import { type PanelData, panelOf, periodKind, type Scored, scoresOf } from '@luodi/domain/index/framework';
+import {
+  type PanelData,
+  type Places,
+  panelOf,
+  periodKind,
+  type Scored,
+  scoresOf,
+} from '@luodi/domain/index/framework';
 import {
   areas,
   type Framework,
@@ -49,11 +56,11 @@ export async function versionOf(tx: Tx, id: string, version: number): Promise<Fr
   return row;
 }
 
-/** The observations of a framework as they were known, laid out as a table. */
+/** The observations of a framework as they were known, laid out as a table, and how its areas are called. */
 export async function loadPanel(
   tx: Tx,
   { framework, period, vintage, computedAt }: Made,
-): Promise<PanelData> {
+): Promise<PanelData & { readonly places: Places }> {
   const nodes = framework.nodes as Node[];
   const places = await areas.list(
     tx,
@@ -64,7 +71,8 @@ export async function loadPanel(
   const ids = places.map((place) => place.id);
   const wanted = nodes.flatMap((node) => (node.indicator === null ? [] : [node.indicator]));
   const known = await observations.list(tx, { indicators: wanted, areas: ids }, { asOf: vintage });
-  return panelOf(nodes, ids, known, periodKind(period));
+  const named = places.map(({ id, name, nameEn }) => [id, { zh: name, en: nameEn || name }] as const);
+  return { ...panelOf(nodes, ids, known, periodKind(period)), places: new Map(named) };
 }
 
 /**
@@ -74,20 +82,25 @@ export async function loadPanel(
  */
 export function outcome(
   { framework, period }: Made,
-  panel: PanelData,
+  panel: PanelData & { readonly places?: Places },
   doubt: { readonly design: Design; readonly uncertainty: Doubt } | null = null,
 ): Outcome {
   const nodes = framework.nodes as Node[];
   if (!panel.rows.some((row) => row.period === period))
     throw new LuodiError('framework-invalid', { reason: `${period}: 没有观测值 / no observation` });
-  const { cells, ranks: plain, findings } = scoresOf(nodes, panel, recipeOf(framework.recipe), period);
+  const {
+    cells,
+    ranks: plain,
+    findings,
+  } = scoresOf(nodes, panel, recipeOf(framework.recipe), period, panel.places);
   const ranges = new Map(doubt?.uncertainty.areas.map((one) => [one.area, one]));
   const ranks = plain.map((one) => ({
     ...one,
     low: ranges.get(one.area)?.low ?? null,
     high: ranges.get(one.area)?.high ?? null,
   }));
-  const dataHash = digest(panel);
+  // Reasons stand beside the data: a word that is corrected makes no other result.
+  const dataHash = digest({ rows: panel.rows, columns: panel.columns });
   const design = doubt?.design ?? null;
   const uncertainty = doubt?.uncertainty ?? null;
   const hash = digest({

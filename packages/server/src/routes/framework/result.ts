@@ -1,7 +1,7 @@
 import { api, type IndexResult as Wire } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { design as designOf } from '@luodi/domain/index';
-import { inOrder } from '@luodi/domain/index/framework';
+import { inOrder, type PanelData } from '@luodi/domain/index/framework';
 import { areas, frameworks, type IndexResult, indexResults, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { enqueue } from '../../jobs/kind.ts';
@@ -21,12 +21,8 @@ export function resultRoutes(fastify: FastifyInstance, app: App): void {
     const framework = await frameworks.get(tx, params.id, query);
     const vintage = query.asOf ?? tx.at;
     const period = query.period ?? '2000';
-    const { rows, columns } = await loadPanel(tx, { framework, period, vintage, computedAt: tx.at });
-    return {
-      vintage,
-      rows: [...rows],
-      columns: Object.fromEntries(Object.entries(columns).map(([code, column]) => [code, [...column]])),
-    };
+    const panel = await loadPanel(tx, { framework, period, vintage, computedAt: tx.at });
+    return { vintage, ...presentPanel(panel) };
   });
 
   route(fastify, app, api.result.compute, async ({ tx, params, body }) => {
@@ -76,11 +72,9 @@ export function resultRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.result.made, async ({ tx, params }) => {
     const result = await own(tx, params);
     const made = await madeOf(tx, result);
-    const { rows, columns } = await loadPanel(tx, made);
     return {
       vintage: result.vintage,
-      rows: [...rows],
-      columns: Object.fromEntries(Object.entries(columns).map(([code, column]) => [code, [...column]])),
+      ...presentPanel(await loadPanel(tx, made)),
       nodes: made.framework.nodes as Node[],
       recipe: made.framework.recipe as Wire['recipe'],
     };
@@ -145,6 +139,15 @@ const madeOf = async (tx: Tx, { framework, frameworkVersion, period, vintage, co
   vintage,
   computedAt,
 });
+
+const presentPanel = ({ rows, columns, reasons = {} }: PanelData) => ({
+  rows: [...rows],
+  columns: writable(columns),
+  reasons: writable(reasons),
+});
+
+const writable = <T>(columns: Readonly<Record<string, readonly T[]>>): Record<string, T[]> =>
+  Object.fromEntries(Object.entries(columns).map(([code, column]) => [code, [...column]]));
 
 const present = (row: IndexResult): Wire => ({
   id: row.id,
