@@ -46,6 +46,8 @@ export function change(
   const most_ = Math.max(...bars.map((bar) => bar.high), from.value, to.value);
   // The wholes are long and the steps short: the axis begins below the lowest step, and says so by not showing zero.
   const floor = least > 0 ? Math.max(0, least - 0.35 * (most_ - least || 1)) : least;
+  // Steps of tenths are told in hundredths, or half of them would read the same.
+  const digits = Math.max(0, ...steps.map((step) => Math.abs(step.value))) < 1 ? 2 : 1;
   return {
     height: 40 + 26 * all.length,
     head: [words.part, words.change],
@@ -58,7 +60,12 @@ export function change(
       ...base,
       grid: { ...base.grid, top: 8, right: 60 },
       tooltip: { show: false },
-      xAxis: { type: 'value', ...axis, min: floor, axisLabel: { ...axis.axisLabel, formatter: short } },
+      xAxis: {
+        type: 'value',
+        ...axis,
+        min: floor,
+        axisLabel: { ...axis.axisLabel, showMinLabel: floor === 0, formatter: short },
+      },
       yAxis: {
         type: 'category',
         inverse: true,
@@ -87,7 +94,7 @@ export function change(
               position: 'right',
               formatter: one.whole
                 ? short(one.value)
-                : `${one.value >= 0 ? '+' : '−'}${short(Math.abs(one.value))}`,
+                : `${one.value >= 0 ? '+' : '−'}${Math.abs(one.value).toFixed(digits)}`,
             },
           })),
         },

@@ -1,4 +1,4 @@
-import { axis, base, GREY, SERIES } from './look.ts';
+import { axis, base, INK, SERIES } from './look.ts';
 import type { Picture } from './picture.ts';
 
 /** An area's place with the range it may have. */
@@ -33,16 +33,13 @@ export function intervals(
       xAxis: {
         type: 'value',
         ...axis,
-        min: 0,
-        max: rows.length + 1,
-        minInterval: 1,
+        min: 0.5,
+        max: rows.length + 0.5,
+        interval: 1,
         name: words.rank,
         nameLocation: 'middle',
         nameGap: 24,
-        axisLabel: {
-          ...axis.axisLabel,
-          formatter: (at: number) => (Number.isInteger(at) && at >= 1 ? String(at) : ''),
-        },
+        axisLabel: { ...axis.axisLabel, formatter: (at: number) => (Number.isInteger(at) ? String(at) : '') },
       },
       yAxis: {
         type: 'category',
@@ -73,7 +70,7 @@ export function intervals(
           name: words.rank,
           symbolSize: 9,
           itemStyle: { color: SERIES[0].color },
-          label: { show: true, position: 'right', color: GREY, formatter: '{@[0]}' },
+          label: { show: true, position: 'right', color: INK, fontWeight: 600, formatter: '{@[0]}' },
           data: rows.map((row, at) => [row.rank, at]),
         },
       ],

@@ -20,10 +20,16 @@ export const axis = {
   splitLine: { lineStyle: { color: LINE } },
 } as const;
 
+/**
+ * As the page has it. Named and not inherited: labels are measured before they are drawn, and a picture that is taken
+ * along has no page. Without quotes, which would end the attribute of an SVG that holds them.
+ */
+const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Hiragino Sans GB, system-ui, sans-serif';
+
 export const base = {
   animation: false,
   aria: { enabled: true },
-  textStyle: { fontFamily: 'inherit', color: INK },
+  textStyle: { fontFamily: FONT, color: INK },
   grid: { left: 8, right: 16, top: 30, bottom: 8, outerBoundsMode: 'same' },
   tooltip: { trigger: 'axis', confine: true },
 } as const;

@@ -36,7 +36,7 @@ const TONE = {
 } as const;
 
 /**
- * Follows a job until it ends, with a button that stops it.
+ * Follows a job until it ends, with a button that stops it, and one that goes on from where it stopped.
  * @param onDone given the job's result, once
  */
 export function JobProgress({
@@ -61,6 +61,7 @@ export function JobProgress({
   }, [job.data, id]);
   if (!job.data) return <span className="muted">{job.error?.message ?? words.loading}</span>;
   const stop = () => void call(api.job.cancel, { params: { id } }).finally(() => job.refetch());
+  const goOn = () => void call(api.job.retry, { params: { id } }).finally(() => job.refetch());
   return (
     <span className="row tight" role="status">
       <span>{job.data.title}</span>
@@ -69,6 +70,11 @@ export function JobProgress({
       {isGoing(job.data.state) && job.data.state !== 'stopping' && (
         <button type="button" className="tool" onClick={stop}>
           {words.job.cancel}
+        </button>
+      )}
+      {(job.data.state === 'cancelled' || job.data.state === 'failed') && (
+        <button type="button" className="tool" onClick={goOn}>
+          {words.job.goOn}
         </button>
       )}
     </span>

@@ -5,18 +5,25 @@ import { language } from '../../words/language.ts';
 import { shade } from './shade.ts';
 import { cellsOf, tree, weightShare } from './tree.ts';
 
+/** Why there is no score, in words: what the data say stands as it is, the engine's codes are spelt out. */
+export const whyOf = (said: readonly string[] | undefined): string =>
+  (said ?? []).map((one) => words.index.lacks[one] ?? one).join(words.index.comma);
+
 /** The whole index as a table: the tree down, the areas across by rank; each cell leads back to its words. */
 export function Cells({
   framework,
   result,
   names,
   chosen,
+  lacks,
   onCell,
 }: {
   readonly framework: Framework;
   readonly result: IndexResult;
   readonly names: ReadonlyMap<string, string>;
   readonly chosen: { readonly code: string; readonly area: string | null } | null;
+  /** Why a cell has no score, by `code area`. */
+  readonly lacks: ReadonlyMap<string, readonly string[]>;
   readonly onCell: (cell: { code: string; area: string }) => void;
 }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -44,7 +51,9 @@ export function Cells({
                 <span className="muted small">
                   {' '}
                   {one.rank ?? '–'}
-                  {one.low !== null && one.high !== null ? ` [${one.low}–${one.high}]` : ''}
+                  {one.low !== null && one.high !== null && one.low !== one.high
+                    ? ` [${one.low}–${one.high}]`
+                    : ''}
                 </span>
               </th>
             ))}
@@ -81,15 +90,17 @@ export function Cells({
                 {areas.map(({ area }) => {
                   const cell = cells.get(`${node.code} ${area}`);
                   const score = cell?.score ?? null;
+                  const why = score === null ? whyOf(lacks.get(`${node.code} ${area}`)) : '';
                   const on = chosen?.code === node.code && (chosen.area === area || chosen.area === null);
                   return (
                     <td key={area} style={{ background: shade(score) }} className={on ? 'on' : undefined}>
                       <button
                         type="button"
                         onClick={() => onCell({ code: node.code, area })}
-                        aria-label={`${names.get(area) ?? area} ${name} ${score === null ? words.monitoring.noValue : score.toFixed(1)}`}
+                        aria-label={`${names.get(area) ?? area} ${name} ${score === null ? `${words.monitoring.noValue} ${why}` : score.toFixed(1)}`}
+                        title={why || undefined}
                       >
-                        {score === null ? '–' : score.toFixed(1)}
+                        {score === null ? <span className={why ? 'lack' : ''}>–</span> : score.toFixed(1)}
                       </button>
                     </td>
                   );

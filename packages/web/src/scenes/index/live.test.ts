@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agrees,
   changes,
   gapAt,
+  lacksOf,
   live,
   type Made,
   partsAt,
@@ -49,6 +51,54 @@ describe('live()', () => {
     expect(rowOf(own, '西', '2025')).toBe(4);
     expect(rowOf(own, '北', '2025')).toBe(-1);
     expect(scoreAt(own, 'air', 4)).toBeNull();
+  });
+});
+
+describe('lacksOf()', () => {
+  it('says of an empty cell what the data say, and of a score what it came from', () => {
+    const told = live({ ...made, reasons: { air: [null, null, null, null, '仪器检修', null] } });
+    expect(lacksOf(told, '2025')).toEqual(
+      new Map([
+        ['air 西', ['仪器检修']],
+        ['life 西', ['nothing-present', '仪器检修']],
+      ]),
+    );
+    expect(lacksOf(told, '2024').size).toBe(0);
+    expect(lacksOf(own, '2025').get('air 西')).toEqual(['not-given']);
+  });
+});
+
+describe('agrees()', () => {
+  const kept = {
+    period: '2025',
+    cells: ['all', 'air'].flatMap((code) =>
+      ['东', '西', '南'].map((area) => ({ code, area, score: scoreAt(own, code, rowOf(own, area, '2025')) })),
+    ),
+  };
+  const but = (change: (score: number) => number | null) => ({
+    ...kept,
+    cells: kept.cells.map((one, at) => (at === 0 ? { ...one, score: change(one.score!) } : one)),
+  });
+  it('passes over the last bits, and nothing more', () => {
+    expect(agrees(own, kept)).toBe(true);
+    expect(
+      agrees(
+        own,
+        but((score) => score * (1 + 1e-12)),
+      ),
+    ).toBe(true);
+    expect(
+      agrees(
+        own,
+        but((score) => score + 1e-6),
+      ),
+    ).toBe(false);
+    expect(
+      agrees(
+        own,
+        but(() => null),
+      ),
+    ).toBe(false);
   });
 });
 

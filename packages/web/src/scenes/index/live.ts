@@ -5,6 +5,7 @@ import {
   compute,
   contributionsOf,
   gap,
+  missingOf,
   type Panel,
   type Recipe,
   recipe as recipeOf,
@@ -29,9 +30,9 @@ export interface Live {
 }
 
 /** Computes an index in the page. @throws LuodiError as the engine does */
-export function live({ nodes, recipe, rows, columns }: Made): Live {
+export function live({ nodes, recipe, rows, columns, reasons }: Made): Live {
   const tree = treeOf(nodes);
-  const panel = panelFrom({ rows, columns });
+  const panel = panelFrom({ rows, columns, ...(reasons ? { reasons } : {}) });
   const steps = recipeOf(recipe);
   return { nodes, tree, recipe: steps, panel, result: compute(panel, tree, steps) };
 }
@@ -84,6 +85,44 @@ export function standings({ result, tree }: Live, period: string): Standing[] {
 /** The score of a node in a row; null where it is missing. */
 export const scoreAt = ({ result }: Pick<Live, 'result'>, code: string, row: number): number | null =>
   figure((result.normalised.get(code) ?? result.scores.get(code))?.[row]);
+
+/**
+ * Why cells of a period have no score, by `code area`: the words the data give or the engine's code, and after them
+ * what that came from.
+ */
+export function lacksOf(
+  { result, panel, tree, recipe }: Live,
+  period: string,
+): ReadonlyMap<string, string[]> {
+  const { rows, elements, lacks, filled } = missingOf(result, panel, tree, recipe);
+  return new Map(
+    rows.flatMap((row, at) => {
+      const { reason, because } = lacks[at]!;
+      if (panel.periods?.[row] !== period || filled[at]) return [];
+      const codes = elements[at] === null ? [...tree.children.keys()] : [elements[at]!];
+      const said = [reason, ...(because === null ? [] : because.split('; '))];
+      return codes.map((code) => [`${code} ${panel.units[row]}`, said] as const);
+    }),
+  );
+}
+
+/** How far a score computed here may lie from the one that was kept: powers and logarithms differ in the last bits between engines. */
+const NEAR = 1e-9;
+
+/** True when the page computes the scores that were kept. */
+export const agrees = (
+  own: Live,
+  kept: {
+    readonly period: string;
+    readonly cells: readonly { code: string; area: string; score: number | null }[];
+  },
+): boolean =>
+  kept.cells.every(({ code, area, score }) => {
+    const row = rowOf(own, area, kept.period);
+    const here = row < 0 ? null : scoreAt(own, code, row);
+    if (score === null || here === null) return score === here;
+    return Math.abs(here - score) <= NEAR * Math.max(1, Math.abs(score));
+  });
 
 /** A row's parts by node, those of one level adding up to the score. */
 export const partsAt = ({ result, tree, recipe }: Live, row: number) =>

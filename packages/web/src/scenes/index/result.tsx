@@ -148,7 +148,7 @@ function One({ framework, me }: { readonly framework: Framework; readonly me: Me
           {periods.length > 1 ? (
             <select
               className="field short"
-              aria-label={words.period}
+              aria-label={words.index.period}
               value={data?.period ?? ''}
               onChange={(event) => put({ period: event.target.value })}
             >

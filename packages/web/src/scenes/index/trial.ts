@@ -1,3 +1,14 @@
+/** Keeps which job computes the ranges of an index, so that a page opened again still follows it; null forgets it. */
+export function keepJob(framework: string, job: string | null): void {
+  const at = `luodi.ranges.${framework}`;
+  if (job === null) sessionStorage.removeItem(at);
+  else sessionStorage.setItem(at, job);
+}
+
+/** The job that computes the ranges of an index, as far as this window knows. */
+export const keptJob = (framework: string): string | null =>
+  sessionStorage.getItem(`luodi.ranges.${framework}`);
+
 const key = (framework: string): string => `luodi.weights.${framework}`;
 
 /** Keeps the weights of a trial for the page where the index is built. */

@@ -15,6 +15,7 @@ export function Way({
   code,
   area,
   names,
+  lack,
   onClose,
   onCode,
 }: {
@@ -23,6 +24,8 @@ export function Way({
   readonly code: string;
   readonly area: string | null;
   readonly names: ReadonlyMap<string, string>;
+  /** Why the cell has no score; empty where it has one. */
+  readonly lack: string;
   readonly onClose: () => void;
   readonly onCode: (code: string) => void;
 }) {
@@ -78,6 +81,11 @@ export function Way({
             </div>
           )}
         </dl>
+      )}
+      {lack !== '' && (
+        <p>
+          <span className="chip warn">{words.index.lack}</span> {lack}
+        </p>
       )}
       {under.length > 0 && area !== null && (
         <>

@@ -138,6 +138,12 @@ export const build: Words['build'] = {
     weights: 'Weights of indicators',
     aggregate: (level: number) => `Mean at level ${level}`,
     threshold: 'Share of indicators that must have data',
+    posts: 'What each indicator is compared with',
+    postsHint:
+      'In the indicator’s own unit. Goalposts: the lower scores nothing, the upper all (the other way round where less is better), and what lies beyond counts as the end. Target: 1 where it is reached.',
+    postsLacking: (count: number) =>
+      `${count} indicators are not filled in yet; the index can be computed once they are`,
+    post: { lower: 'Lower', upper: 'Upper', target: 'Target' },
     power: 'Exponent',
     methods: {
       none: 'none (scores already)',
@@ -148,6 +154,8 @@ export const build: Words['build'] = {
       borda: 'Borda points',
       'distance-to-max': 'Distance to the best',
       'fraction-of-max': 'Share of the largest',
+      goalposts: 'Goalposts',
+      'distance-to-target': 'Distance to target',
       mean: 'mean',
       median: 'median',
       'row-mean': 'from the other indicators of the group',
@@ -180,6 +188,7 @@ export const build: Words['build'] = {
       named: 'renamed',
       linked: 'indicator',
       clauses: 'clauses',
+      posts: 'goalposts',
     },
     same: 'the tree is the same',
     method: 'the method differs',

@@ -16,6 +16,7 @@ export const job: Words['job'] = {
   act: 'Act',
   cancel: 'Stop',
   retry: 'Try again',
+  goOn: 'Go on',
   cancelled: 'Asked to stop',
   retried: 'In the queue again',
   attempt: (count: number) => `attempt ${count}`,

@@ -135,6 +135,11 @@ export const build = {
     weights: '指标权重来源',
     aggregate: (level: number) => `第 ${level} 级合成`,
     threshold: '至少要有多少指标有数',
+    posts: '各指标的参照值',
+    postsHint:
+      '用指标自己的单位填写。固定上下限：到下限为 0 分，到上限为满分（越小越好的反过来），超出按端点计。目标值：达到目标为 1。',
+    postsLacking: (count: number) => `还有 ${count} 个指标没有填全，填全才能计算`,
+    post: { lower: '下限', upper: '上限', target: '目标值' },
     power: '幂次',
     methods: {
       none: '不变换（已是得分）',
@@ -145,6 +150,8 @@ export const build = {
       borda: '波达计分',
       'distance-to-max': '与最优值之比',
       'fraction-of-max': '占最大值比例',
+      goalposts: '固定上下限',
+      'distance-to-target': '与目标值之比',
       mean: '均值',
       median: '中位数',
       'row-mean': '同组其他指标推算',
@@ -177,6 +184,7 @@ export const build = {
       named: '改名',
       linked: '换指标',
       clauses: '条款',
+      posts: '参照值',
     } as Readonly<Record<string, string>>,
     same: '指标树没有变化',
     method: '方法有变化',

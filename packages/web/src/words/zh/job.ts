@@ -13,6 +13,7 @@ export const job = {
   act: '操作',
   cancel: '停止',
   retry: '再试一次',
+  goOn: '接着算',
   cancelled: '已请求停止',
   retried: '已重新排队',
   attempt: (count: number) => `第 ${count} 次`,

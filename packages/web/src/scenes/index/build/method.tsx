@@ -1,5 +1,6 @@
 import { words } from '../../../words/index.ts';
 import type { Put, Sheet } from './desk.ts';
+import { Posts } from './posts.tsx';
 
 type Step = Record<string, unknown>;
 
@@ -11,6 +12,8 @@ const NORMALISE = [
   'borda',
   'distance-to-max',
   'fraction-of-max',
+  'goalposts',
+  'distance-to-target',
   'none',
 ];
 const IMPUTE = ['mean', 'median', 'row-mean'];
@@ -126,6 +129,8 @@ export function Method({
               method,
               ...(method === 'minmax' ? { range: [1, 100] } : {}),
               ...(method === 'zscore' ? { mean: 100, sd: 10 } : {}),
+              ...(method === 'goalposts' ? { scale: 100 } : {}),
+              ...(method === 'distance-to-target' ? { cap: true } : {}),
             }),
         )}
         {step('normalise').method === 'minmax' && (
@@ -177,6 +182,12 @@ export function Method({
           { min: 0, max: 1, step: 0.05 },
         )}
       </div>
+      {step('normalise').method === 'goalposts' && (
+        <Posts sheet={sheet} posts={['lower', 'upper']} editable={editable} onPut={onPut} />
+      )}
+      {step('normalise').method === 'distance-to-target' && (
+        <Posts sheet={sheet} posts={['target']} editable={editable} onPut={onPut} />
+      )}
     </section>
   );
 }

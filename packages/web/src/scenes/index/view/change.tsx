@@ -7,6 +7,9 @@ import { changes, periodsOf } from '../live.ts';
 import { nameOf } from '../name.ts';
 import type { View } from './view.ts';
 
+/** A change that would read as 0.00 is none worth naming. */
+const LEAST = 0.005;
+
 /** How scores changed from one period to another, indicator by indicator; the steps lead exactly from one to the other. */
 export default function Changed({ framework, result, live, names, put, query }: View) {
   const periods = periodsOf(live);
@@ -85,7 +88,7 @@ export default function Changed({ framework, result, live, names, put, query }: 
               {sorted.map((one) => {
                 const parts = [...one.indicators].sort((a, b) => b[1] - a[1]);
                 const told = ([code, value]: readonly [string, number]) =>
-                  `${name(code)} ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
+                  `${name(code)} ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;
                 return (
                   <tr key={one.unit}>
                     <td>{place(one.unit)}</td>
@@ -95,8 +98,8 @@ export default function Changed({ framework, result, live, names, put, query }: 
                       {one.after >= one.before ? '+' : '−'}
                       {Math.abs(one.after - one.before).toFixed(1)}
                     </td>
-                    <td>{parts[0] && parts[0][1] > 0 ? told(parts[0]) : ''}</td>
-                    <td>{parts.at(-1) && parts.at(-1)![1] < 0 ? told(parts.at(-1)!) : ''}</td>
+                    <td>{parts[0] && parts[0][1] > LEAST ? told(parts[0]) : ''}</td>
+                    <td>{parts.at(-1) && parts.at(-1)![1] < -LEAST ? told(parts.at(-1)!) : ''}</td>
                   </tr>
                 );
               })}

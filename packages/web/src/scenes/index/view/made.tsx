@@ -9,6 +9,7 @@ import { Scroll } from '../../../components/scroll.tsx';
 import { State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { Method } from '../build/method.tsx';
+import { agrees } from '../live.ts';
 import type { View } from './view.ts';
 
 /** What a result is made of, and the proof: made again it is the same to the byte. */
@@ -35,14 +36,7 @@ export default function MadeOf({ framework, result, live, put }: View) {
       (error: Error) => void message.error(error.message),
     );
   // The page computed it too; a score that differs would show here.
-  const here = result.cells.every((cell) => {
-    if (cell.score === null) return true;
-    const row = live.result.panel.units.findIndex(
-      (unit, at) => unit === cell.area && live.result.panel.periods?.[at] === result.period,
-    );
-    const own = (live.result.normalised.get(cell.code) ?? live.result.scores.get(cell.code))?.[row];
-    return own === cell.score;
-  });
+  const here = agrees(live, result);
   return (
     <div className="column">
       <section className="card">
@@ -110,7 +104,7 @@ export default function MadeOf({ framework, result, live, put }: View) {
             <table className="sheet">
               <thead>
                 <tr>
-                  <th>{words.period}</th>
+                  <th>{words.index.period}</th>
                   <th>{words.index.version}</th>
                   <th>{words.vintage}</th>
                   <th>{words.index.computedAt}</th>

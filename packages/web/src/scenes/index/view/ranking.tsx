@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { heat } from '../../../charts/heat.ts';
 import { intervals } from '../../../charts/interval.ts';
 import { ranked, ranking } from '../../../charts/ranking.ts';
@@ -5,8 +6,8 @@ import { series } from '../../../charts/series.ts';
 import { Picture } from '../../../components/picture.tsx';
 import { words } from '../../../words/index.ts';
 import { bandsOf } from '../band.ts';
-import { Cells } from '../cells.tsx';
-import { periodsOf, rowOf, scoreAt } from '../live.ts';
+import { Cells, whyOf } from '../cells.tsx';
+import { lacksOf, periodsOf, rowOf, scoreAt } from '../live.ts';
 import { nameOf } from '../name.ts';
 import { tree } from '../tree.ts';
 import { Way } from '../way.tsx';
@@ -18,6 +19,7 @@ export default function Ranking({ framework, result, live, names, put, query }: 
   const area = query.get('area');
   const top = live.tree.root;
   const place = (id: string) => names.get(id) ?? id;
+  const lacks = useMemo(() => lacksOf(live, result.period), [live, result.period]);
   const bands = bandsOf(result);
   const rows = ranked(result, top, names);
   const uncertain = new Map((result.uncertainty?.areas ?? []).map((one) => [one.area, one]));
@@ -152,6 +154,7 @@ export default function Ranking({ framework, result, live, names, put, query }: 
             result={result}
             names={names}
             chosen={code ? { code, area } : null}
+            lacks={lacks}
             onCell={(cell) => put(cell)}
           />
           <details className="small">
@@ -170,6 +173,7 @@ export default function Ranking({ framework, result, live, names, put, query }: 
           code={code}
           area={area}
           names={names}
+          lack={area === null ? '' : whyOf(lacks.get(`${code} ${area}`))}
           onClose={() => put({ code: null, area: null })}
           onCode={(to) => put({ code: to })}
         />

@@ -10,6 +10,7 @@ import { Empty } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
 import { bandsOf } from '../band.ts';
 import { nameOf } from '../name.ts';
+import { keepJob, keptJob } from '../trial.ts';
 import type { View } from './view.ts';
 
 const NORMALISE = {
@@ -25,7 +26,11 @@ export default function Sure({ framework, result, live, names, me, refresh, put 
   const [means, setMeans] = useState(true);
   const [samples, setSamples] = useState(1000);
   const [seed, setSeed] = useState(2026);
-  const [job, setJob] = useState<string | null>(null);
+  const [job, setOwnJob] = useState<string | null>(() => keptJob(framework.id));
+  const setJob = (id: string | null) => {
+    keepJob(framework.id, id);
+    setOwnJob(id);
+  };
   const { uncertainty } = result;
   const place = (id: string) => names.get(id) ?? id;
   const order = bandsOf(result).flatMap((band) => band.areas);
