@@ -12,6 +12,7 @@ import { intake } from './intake.ts';
 import { item } from './item.ts';
 import { job } from './job.ts';
 import { list, view } from './list.ts';
+import { notice } from './notice.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
 import { radar } from './radar.ts';
@@ -41,6 +42,7 @@ export const api = {
   result,
   audit,
   calendar,
+  notice,
   job,
   task,
   round,

@@ -116,6 +116,30 @@ export const REFUSALS = {
     zh: '这样就没有长期有效的管理员了，没有保存。请先任命另一位管理员。',
     en: 'No lasting administrator would be left; nothing was saved. Appoint another one first.',
   },
+  'mail-off': {
+    zh: '本服务器没有设置邮件服务，不能发邮件。请管理员设置 LUODI_SMTP_URL 和 LUODI_SMTP_FROM 后重启。',
+    en: 'This server sends no mail. The administrator sets LUODI_SMTP_URL and LUODI_SMTP_FROM and starts it again.',
+  },
+  'mail-refused': {
+    zh: '邮件服务器拒收：{reason}。请核对本人填写的邮箱地址和服务器设置，再点“再试一次”。',
+    en: 'The mail server refused it: {reason}. Check the person’s address and the settings, then try again.',
+  },
+  'mail-unsure': {
+    zh: '发送途中中断，不知道对方是否已收到；为避免重复，没有自动重发。确认对方没收到后，再点“再试一次”。',
+    en: 'The line broke while it was handed over, and nobody can know whether it arrived; so that nobody gets it twice it was not sent again. Ask, then try again.',
+  },
+  'hook-off': {
+    zh: '没有设置推送地址。请管理员设置 LUODI_HOOK_URL 和 LUODI_HOOK_SECRET 后重启。',
+    en: 'No webhook is set up. The administrator sets LUODI_HOOK_URL and LUODI_HOOK_SECRET and starts the server again.',
+  },
+  'hook-private': {
+    zh: '推送地址 {host} 指向内部网络，没有推送。确需推送到内网时，请设置 LUODI_HOOK_PRIVATE=yes。',
+    en: 'The webhook {host} leads into a private network; nothing was sent. If that is meant, set LUODI_HOOK_PRIVATE=yes.',
+  },
+  'hook-refused': {
+    zh: '接收方 {host} 拒收（{status}），不再自动重试。请与接收方核对地址和密钥，再点“再试一次”。',
+    en: 'The receiver {host} refused it ({status}); it is not tried again by itself. Check address and secret with them, then try again.',
+  },
   'directory-unreachable': {
     zh: '现在连不上{directory}。请稍后再试，或用本地用户名和密码登录；一直如此请告诉管理员。',
     en: '{directory} cannot be reached now. Try again later, or sign in by user name and password; tell the administrator if it stays so.',

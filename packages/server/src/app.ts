@@ -4,6 +4,7 @@ import { accounts, type Store, signIns, transact, type Worker } from '@luodi/sto
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Directory } from './directory/settings.ts';
 import { work } from './jobs/work.ts';
+import { type Outlets, outletsOf } from './notice/outlet.ts';
 import { description } from './plugins/description.ts';
 import { directoryRoutes } from './plugins/directory.ts';
 import { gate } from './plugins/gate.ts';
@@ -24,6 +25,8 @@ export interface AppOptions {
   /** `http://127.0.0.1:8080`, as the browser sees it. */
   readonly address: string;
   readonly directory?: Directory | null;
+  /** By which notices leave the machine. Default: none. */
+  readonly outlets?: Outlets;
   /** Which proxies may say for whom they ask. Default: none. */
   readonly trustProxy?: Proxies;
   /** The built web client; left out in tests. */
@@ -59,6 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
     routerOptions: { maxParamLength: 300 },
   });
+  const outlets = options.outlets ?? outletsOf({}, address);
   problem(fastify);
   await gate(fastify);
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
@@ -77,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     auth,
     store,
     directory,
+    outlets,
     address,
     sign: (words) => createHmac('sha256', secret).update(words).digest('base64url'),
     async visitor(request) {
@@ -95,7 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   let worker: Worker | undefined;
   // Tests inject and do not listen: what they want done they do by `work()`.
   fastify.addHook('onListen', async () => {
-    worker = await work(store, clock);
+    worker = await work(store, clock, { outlets });
   });
   fastify.addHook('onClose', async () => worker?.stop());
   if (options.web) await pages(fastify, options.web);

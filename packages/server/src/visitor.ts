@@ -2,6 +2,7 @@ import type { Role } from '@luodi/contract';
 import type { Store, Tx } from '@luodi/store';
 import type { FastifyRequest } from 'fastify';
 import type { Directory } from './directory/settings.ts';
+import type { Outlets } from './notice/outlet.ts';
 import type { SignIn } from './plugins/sign-in.ts';
 
 /** Who makes a request: the person, the posts held today, the roles, and the government they work for. */
@@ -31,6 +32,7 @@ export interface App {
   readonly auth: SignIn;
   readonly store: Store;
   readonly directory: Directory | null;
+  readonly outlets: Outlets;
   /** As the browser sees this server. */
   readonly address: string;
   /** A keyed digest (HMAC-SHA256, base64url) by the key of the installation. */

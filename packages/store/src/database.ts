@@ -38,6 +38,7 @@ export type * from './rows/item.ts';
 export type * from './rows/job.ts';
 export type * from './rows/jurisdiction.ts';
 export type * from './rows/list.ts';
+export type * from './rows/mailbox.ts';
 export type * from './rows/milestone.ts';
 export type * from './rows/money.ts';
 export type * from './rows/notice.ts';

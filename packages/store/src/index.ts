@@ -35,6 +35,7 @@ export type { Progress, Report } from './launch/report.ts';
 export { type Group, groups, type LedgerQuery } from './ledger/query.ts';
 export type { LedgerRow } from './ledger/row.ts';
 export { lists } from './list-store.ts';
+export { deliveries, mailboxes, type Pending } from './mailbox-store.ts';
 export { milestones, NEW_MILESTONE } from './milestone-store.ts';
 export { notices } from './notice-store.ts';
 export type { Filter, NounStore, Past } from './noun.ts';

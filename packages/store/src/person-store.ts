@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mailboxes } from './mailbox-store.ts';
 import { nounStore } from './noun.ts';
 import type { Tx } from './tx.ts';
 
@@ -14,6 +15,7 @@ export const persons = Object.freeze({
    */
   async erase(tx: Tx, person: { readonly id: string; readonly version: number }): Promise<void> {
     await people.change(tx, { ...person, name: '', nameEn: '' }, 'erase');
+    await mailboxes.drop(tx, person.id);
     await sql`select luodi_erase_person(${person.id})`.execute(tx.sql);
   },
 });

@@ -26,9 +26,11 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
   const store = await opening;
   closing.push(() => store.close());
   try {
-    const { buildApp, directoryOf, firstStart, proxiesOf } = await import('@luodi/server');
+    const { buildApp, directoryOf, firstStart, outletsOf, proxiesOf } = await import('@luodi/server');
     const directory = directoryOf(environment);
     const trustProxy = proxiesOf(environment);
+    const seen = environment.LUODI_ADDRESS || address.url;
+    const outlets = outletsOf(environment, seen);
     // LUODI_SAMPLE=no begins with an empty workspace, LUODI_NAME says whose.
     const { jurisdiction, administrator } =
       environment.LUODI_SAMPLE === 'no'
@@ -38,7 +40,8 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
       store,
       jurisdiction,
       secret: store.home.secrets.session,
-      address: environment.LUODI_ADDRESS || address.url,
+      address: seen,
+      outlets,
       directory,
       trustProxy,
       web: builtPages() ?? undefined,

@@ -26,6 +26,7 @@ export {
   slipped,
   type Timed,
 } from './network.ts';
+export { noticeText } from './notice.ts';
 export { type Alarm, type AlarmCode, alarmsOf, type Watched } from './radar.ts';
 export { advanceRound, dueOf, monthBefore, ROUND_LIFE, type RoundEvent, type RoundState } from './round.ts';
 export { type Milestone, type ScheduleStatus, schedule } from './schedule.ts';

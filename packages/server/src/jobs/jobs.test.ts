@@ -16,7 +16,7 @@ let worker: Worker | undefined;
 const clock = () => new Date();
 const occasion = { jurisdiction: 'here', actor: 'tester', at: '2026-01-01' };
 const start = async (...kinds: JobKind[]) => {
-  worker = await work(test, clock, kinds);
+  worker = await work(test, clock, { kinds });
 };
 const ask = (kind: JobKind, input: object = {}) => test.transact(occasion, (tx) => enqueue(tx, kind, input));
 const look = (id: string) => test.transact(occasion, (tx) => jobs.find(tx, id)) as Promise<Job>;

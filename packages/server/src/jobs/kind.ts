@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '@luodi/domain';
 import { jobs, type Store, type Tx } from '@luodi/store';
 import type { Static, TSchema } from 'typebox';
+import type { Outlets } from '../notice/outlet.ts';
 
 /** What one attempt of a job is given. */
 export interface Running<Input> {
@@ -17,6 +18,8 @@ export interface Running<Input> {
   /** Aborted when somebody cancels the job or the server stops; pass it on, or ask it between two steps. */
   readonly signal: AbortSignal;
   readonly store: Store;
+  /** By which notices leave the machine. */
+  readonly outlets: Outlets;
   readonly now: () => Date;
   /** A transaction in the name of who asked; open as many as the work has steps that must not be seen half done. */
   transact<T>(act: (tx: Tx) => Promise<T>): Promise<T>;

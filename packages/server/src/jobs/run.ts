@@ -1,6 +1,7 @@
 import { LuodiError } from '@luodi/domain';
 import { type Job, jobs, type Store, type Turn, type Tx } from '@luodi/store';
 import { Value } from 'typebox/value';
+import type { Outlets } from '../notice/outlet.ts';
 import type { JobKind, Running } from './kind.ts';
 import { advanceJob, type JobEvent } from './life.ts';
 
@@ -9,6 +10,7 @@ export interface Ground {
   readonly store: Store;
   readonly clock: () => Date;
   readonly kinds: ReadonlyMap<string, JobKind>;
+  readonly outlets: Outlets;
 }
 
 /** Progress is written at most this often, unless it holds a checkpoint. */
@@ -32,7 +34,7 @@ class Stop extends Error {
  * @throws the error of the attempt when it is to be made again; the queue then waits and does so
  */
 export async function attempt(ground: Ground, turn: Turn): Promise<void> {
-  const { store, clock, kinds } = ground;
+  const { store, clock, kinds, outlets } = ground;
   const own = <T>(act: (tx: Tx) => Promise<T>, actor = 'system') =>
     store.transact({ jurisdiction: turn.jurisdiction, actor, at: clock() }, act);
   const job = await own((tx) => begin(tx, turn.id));
@@ -59,6 +61,7 @@ export async function attempt(ground: Ground, turn: Turn): Promise<void> {
       checkpoint: job.checkpoint,
       signal: aborting.signal,
       store,
+      outlets,
       now: clock,
       transact: (act) => own(act, job.madeBy),
       progress: reporter(job.id, own, aborting.signal, stop),

@@ -1,7 +1,9 @@
 import { LuodiError } from '@luodi/domain';
 import { jurisdictions, type Store, type Worker, workQueue } from '@luodi/store';
-import { enqueue, type JobKind } from './kind.ts';
-import { JOBS, RECURRING } from './registry.ts';
+import { type Outlets, outletsOf } from '../notice/outlet.ts';
+import type { JobKind } from './kind.ts';
+import { RECURRING } from './recur.ts';
+import { JOBS } from './registry.ts';
 import { attempt } from './run.ts';
 
 /**
@@ -11,13 +13,17 @@ import { attempt } from './run.ts';
 export function work(
   store: Store,
   clock: () => Date,
-  kinds: readonly JobKind[] = JOBS,
-  concurrency = 2,
+  more: {
+    readonly kinds?: readonly JobKind[];
+    readonly outlets?: Outlets;
+    readonly concurrency?: number;
+  } = {},
 ): Promise<Worker> {
+  const { kinds = JOBS, outlets = outletsOf({}, 'http://127.0.0.1'), concurrency = 2 } = more;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   return workQueue(store, {
     concurrency,
-    act: (turn) => attempt({ store, clock, kinds: byName }, turn),
+    act: (turn) => attempt({ store, clock, kinds: byName, outlets }, turn),
     recurring: RECURRING,
     async recur(name) {
       const due = RECURRING.find((one) => one.name === name);
@@ -25,10 +31,7 @@ export function work(
       const at = clock();
       for (const { id: jurisdiction } of await jurisdictions.every(store.db))
         await store
-          .transact({ jurisdiction, actor: 'system', at }, (tx) =>
-            // Named by its minute: a turn that is told twice asks once.
-            enqueue(tx, due.job, {}, `${name} ${at.toISOString().slice(0, 16)}`),
-          )
+          .transact({ jurisdiction, actor: 'system', at }, (tx) => due.ask(tx, outlets))
           .catch((error) => {
             if (!(error instanceof LuodiError && error.code === 'duplicate')) throw error;
           });

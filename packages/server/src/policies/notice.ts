@@ -1,3 +1,4 @@
 import { type Policy, STAFF } from './policy.ts';
 
-export const notice: Policy = { look: { any: STAFF } };
+/** Everybody’s own: what one was told, and how one is written to. */
+export const notice: Policy = { look: { any: STAFF }, change: { any: STAFF } };

@@ -10,6 +10,7 @@ import { indicatorRoutes } from './indicator/index.ts';
 import { itemRoutes } from './item/index.ts';
 import { jobRoutes } from './job/index.ts';
 import { listRoutes } from './list/index.ts';
+import { noticeRoutes } from './notice/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { radarRoutes } from './radar/index.ts';
@@ -35,6 +36,7 @@ export function routes(fastify: FastifyInstance, app: App): void {
   taskRoutes(fastify, app);
   auditRoutes(fastify, app);
   calendarRoutes(fastify, app);
+  noticeRoutes(fastify, app);
   jobRoutes(fastify, app);
   roundRoutes(fastify, app);
   workRoutes(fastify, app);

@@ -17,6 +17,7 @@ import { request } from './0026-request.ts';
 import { task } from './0030-task.ts';
 import { directory } from './0031-directory.ts';
 import { calendar } from './0032-calendar.ts';
+import { mailbox } from './0033-mailbox.ts';
 import { standing } from './0034-standing.ts';
 import type { Migration } from './migration.ts';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   task,
   directory,
   calendar,
+  mailbox,
   standing,
 ];
 export type { Migration };

@@ -12,6 +12,7 @@ import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
 import { ledger } from './en/ledger.ts';
+import { mailbox } from './en/mailbox.ts';
 import { monitoring } from './en/monitoring.ts';
 import { observing, propose } from './en/observing.ts';
 import { organisation } from './en/organisation.ts';
@@ -301,6 +302,7 @@ export const en: Words = {
     withdraw: 'withdrew',
   },
   noun: {
+    mailbox: 'mail',
     calendarFeed: 'calendar',
     proposal: 'proposal',
     reading: 'reading',
@@ -343,6 +345,7 @@ export const en: Words = {
   organisation,
   account,
   calendar,
+  mailbox,
   palette,
   time: { at: 'When', by: 'Who' },
   start,

@@ -12,6 +12,7 @@ import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
 import { ledger } from './zh/ledger.ts';
+import { mailbox } from './zh/mailbox.ts';
 import { monitoring } from './zh/monitoring.ts';
 import { observing, propose } from './zh/observing.ts';
 import { organisation } from './zh/organisation.ts';
@@ -294,6 +295,7 @@ export const zh = {
     withdraw: '撤销',
   },
   noun: {
+    mailbox: '邮件通知',
     calendarFeed: '日历',
     proposal: '建议项',
     reading: '解读',
@@ -336,6 +338,7 @@ export const zh = {
   organisation,
   account,
   calendar,
+  mailbox,
   palette,
   time: { at: '时间', by: '谁' },
   start,

@@ -4,4 +4,4 @@ import { connected } from '@luodi/store/testing';
 import { work } from '../work.ts';
 import { counting } from './counting.ts';
 
-await work(connected(process.argv[2] as string) as Store, () => new Date(), [counting]);
+await work(connected(process.argv[2] as string) as Store, () => new Date(), { kinds: [counting] });

@@ -126,7 +126,7 @@ describe('a ledger from a table', () => {
     const answer = (await send(`事项,清单\n${rows}\n`)).json();
     expect(answer).toMatchObject({ created: 2_001, taken: false });
     expect(await total()).toBe(before);
-    const worker = await work(test, () => new Date('2026-11-20T08:00:00Z'), [ledger]);
+    const worker = await work(test, () => new Date('2026-11-20T08:00:00Z'), { kinds: [ledger] });
     const planner = await guise(app, 'planner');
     let job = { state: 'waiting', result: null };
     while (job.state !== 'done' && job.state !== 'failed') {

@@ -8,6 +8,7 @@ import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { useAct } from '../organisation/act.ts';
 import { Calendars } from './calendars.tsx';
+import { Mailbox } from './mailbox.tsx';
 import { Password } from './password.tsx';
 
 /** The own account: the password, and where one is signed in. */
@@ -63,6 +64,7 @@ export default function Own({ me }: { readonly me: Me }) {
           )}
         </section>
         <Calendars />
+        <Mailbox />
         <section className="card">
           <h2>{words.account.change}</h2>
           <Password

@@ -1,4 +1,5 @@
 import { api, type Work as WorkOf } from '@luodi/contract';
+import { noticeText } from '@luodi/domain/list';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
@@ -6,6 +7,7 @@ import { moment } from '../../api/time.ts';
 import { State } from '../../components/state.tsx';
 import { actOf, nounOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
+import { language } from '../../words/language.ts';
 import './update.css';
 
 /** What I owe, what waits for me, what changed on what I follow, what I was told. */
@@ -136,6 +138,5 @@ const Nothing = ({ title, hint }: { readonly title: string; readonly hint: strin
 
 /** A notice in words; of a kind this page does not know, its code. */
 function told({ code, detail }: WorkOf['notices'][number]): string {
-  const say = (words.filing.notice as Readonly<Record<string, (of: typeof detail) => string>>)[code];
-  return say ? say(detail) : code;
+  return noticeText(code, detail, language());
 }

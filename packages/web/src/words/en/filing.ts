@@ -90,10 +90,4 @@ export const filing: Words['filing'] = {
     repeated: 'repeats the last period’s words',
     'not-complete': 'completed below 100%',
   },
-  notice: {
-    remind: (detail: Readonly<Record<string, unknown>>) =>
-      `Please report for ${detail.period}: ${detail.count} items of your body say nothing new`,
-    'update-returned': (detail: Readonly<Record<string, unknown>>) =>
-      `“${detail.number} ${detail.title}” for ${detail.period} was returned: ${detail.reason}`,
-  },
 };

@@ -87,10 +87,4 @@ export const filing = {
     repeated: '与上期文字基本相同',
     'not-complete': '已完成但不足 100%',
   },
-  notice: {
-    remind: (detail: Readonly<Record<string, unknown>>) =>
-      `请填报 ${detail.period}：本单位还有 ${detail.count} 个事项没有新进展`,
-    'update-returned': (detail: Readonly<Record<string, unknown>>) =>
-      `${detail.period} 的填报“${detail.number} ${detail.title}”被退回：${detail.reason}`,
-  },
 };
