@@ -56,6 +56,12 @@ scan is refused with the reason.
   .action((files: string[], flags) =>
     refusing(async () => (await import('./commands/read.ts')).read(files, flags)),
   );
+/** What the verbs of the index exit with. */
+const CODES = `退出码 Exit codes
+  0 完成 · done
+  1 完成，但有严重疑点 · done, with findings of severity error
+  2 用法有误，或输入不能用（指明文件、行、原因）· wrong use, or input that is refused with file, row and reason
+  3 程序内部错误 · internal error`;
 const index = program
   .command('index')
   .description('评价指数：按步骤计算，文件格式与 COINr 相同 · a composite index, in COINr’s own files');
@@ -77,8 +83,23 @@ index
   luodi index compute --data iData.csv --meta iMeta.csv --recipe recipe.json --out results/
   recipe.json: {"normalise": {"method": "minmax", "range": [0, 100]}, "aggregate": {"method": "arithmetic"}}
 
-步骤依次为 denominate impute screen treat normalise weights aggregate，后两者之外均可省略；不认识的方法会列出已有的方法。
-The steps run in this order; an unknown method is refused with those that are known.`,
+步骤 Steps（依次进行，normalise、aggregate 之外均可省略 · in this order, all but these two may be left out）
+  denominate  {"scale": 1}
+  impute      mean | median | mean-group | median-group | row-mean
+  screen      available | nonzero | both
+  treat       {"winsoriseMax": 5, "then": "log | log-plus | box-cox | none"}
+  normalise   none | minmax | zscore | rank | percentile | borda | goalposts | fraction-of-max
+              | distance-to-target | distance-to-max | distance-to-reference
+  weights     meta | equal | file | entropy | critic | pca | ahp | budget-allocation | benefit-of-doubt
+  aggregate   arithmetic | geometric | harmonic | power | copeland | topsis | mazziotta-pareto
+
+结果 Results
+  scores.csv normalised.csv report.json，做了的步骤另有 denominated.csv imputed.csv treated.csv treatment.csv；
+  有缺失时 missing.csv 逐格说明原因。report.json 记下配方、疑点、版本。
+  scores, normalised values and a report with findings; a table for every step that ran; where cells are missing,
+  missing.csv says why, cell by cell.
+
+${CODES}`,
   )
   .action((flags) => refusing(async () => (await import('./commands/index/compute.ts')).computeIndex(flags)));
 index
@@ -90,6 +111,27 @@ index
   .requiredOption('--recipe <file>', '步骤 · the steps, JSON')
   .requiredOption('--design <file>', '备选方案 · the alternatives, JSON')
   .requiredOption('--out <folder>', '结果文件夹 · where the results go')
+  .option(
+    '--threads <n>',
+    '线程数，默认按处理器；结果与线程数无关 · threads; the result is the same on any number',
+  )
+  .addHelpText(
+    'after',
+    `
+示例 Example
+  luodi index uncertainty --data iData.csv --meta iMeta.csv --recipe recipe.json --design design.json --out results/
+  design.json: {"normalise": [{"method": "minmax", "range": [1, 100]}, {"method": "rank"}],
+                "weights": {"noise": 0.25}, "aggregate": ["arithmetic", "geometric"], "samples": 1000, "seed": 1}
+
+每个输入给出若干备选，第一个为基准；"exact": true 逐一组合而不抽样。权重可为 {"file": "w.csv"}（w1, w2, … 各为一套）、
+{"noise": 0.25} 或几种赋权方法。
+Each input has alternatives, the nominal one first; "exact": true runs every combination instead of samples. Weights
+are sets in a file, noise on the recipe's own, or a list of weighting steps.
+
+结果 Results: ranks.csv bands.csv sobol.csv report.json
+
+${CODES}`,
+  )
   .action((flags) =>
     refusing(async () => (await import('./commands/index/uncertainty.ts')).uncertaintyIndex(flags)),
   );
@@ -103,6 +145,14 @@ index
   .option('--units <file>', '分组和分母 · groups and denominators')
   .requiredOption('--recipe <file>', '步骤 · the steps, JSON')
   .requiredOption('--out <folder>', '结果文件夹 · where the results go')
+  .addHelpText(
+    'after',
+    `
+结果 Results: descriptives.csv correlations.csv reliability.csv weights.csv contributions.csv coupling.csv
+  obstacles.csv report.json
+
+${CODES}`,
+  )
   .action((flags) =>
     refusing(async () => (await import('./commands/index/diagnose.ts')).diagnoseIndex(flags)),
   );

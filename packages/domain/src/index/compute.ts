@@ -1,6 +1,6 @@
 import { place, type Solver } from '@luodi/stats';
 import { invalid, type Tree } from './metadata.ts';
-import { blocksOf, type Columns, type IndexFinding, type Panel, pick } from './panel.ts';
+import { blocksOf, type Columns, finding, type IndexFinding, type Panel, pick } from './panel.ts';
 import type { Recipe } from './recipe.ts';
 import { climb } from './step/aggregate.ts';
 import { denominate } from './step/denominate.ts';
@@ -62,7 +62,9 @@ export function prepare(
   findings: IndexFinding[],
 ): Prepared {
   for (const { code } of tree.indicators) {
-    if (!given.values.has(code)) throw invalid(`data: there is no column for the indicator ${code}`);
+    const column = given.values.get(code);
+    if (!column) throw invalid(`data: there is no column for the indicator ${code}`);
+    if (!column.some((x) => x === x)) findings.push(finding('column-empty', 'warning', { code }, {}));
   }
   let panel = given;
   let columns: Columns = new Map(tree.indicators.map(({ code }) => [code, given.values.get(code)!]));
@@ -114,6 +116,8 @@ export function compute(
     findings,
     solverOf(recipe, extra),
   );
+  if (!scores.get(tree.root)!.some((x) => x === x))
+    findings.push(finding('no-score', 'error', { code: tree.root }, {}));
   const ranks = pass('rank', tree.root, [panel.periods, scores.get(tree.root)], () => ({
     column: ranksOf(scores.get(tree.root)!, panel),
   })).column;

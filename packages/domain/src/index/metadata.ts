@@ -34,6 +34,10 @@ export interface Tree {
 
 type Row = Readonly<Record<string, string | undefined>>;
 
+/** The types of iMeta's rows; only the first two are elements of the index. */
+const TYPES: readonly string[] = ['Indicator', 'Aggregate', 'Group', 'Denominator', 'Other'];
+const RESERVED: readonly string[] = ['uCode', 'Time', 'Rank'];
+
 /**
  * Reads iMeta: one row for each element, checked as a tree.
  * @param rows of the file, by column name
@@ -47,8 +51,14 @@ export function metadata(rows: readonly Row[]): Tree {
   for (const [at, row] of rows.entries()) {
     const code = text(row.iCode);
     const type = text(row.Type) ?? (Number(row.Level) === 1 ? 'Indicator' : 'Aggregate');
+    if (!TYPES.includes(type))
+      throw invalid(`metadata: Type “${type}” is not known; known: ${TYPES.join(', ')}`);
     if (type !== 'Indicator' && type !== 'Aggregate') continue;
     if (code === null) throw invalid(`metadata row ${at + 2}: iCode is empty`);
+    if (RESERVED.includes(code))
+      throw invalid(
+        `metadata: ${code} is the name of a column of every table; give the element another code`,
+      );
     if (seen.has(code)) throw invalid(`metadata: ${code} stands twice`);
     seen.add(code);
     const level = figure(row.Level, code, 'Level');
@@ -78,7 +88,10 @@ export function metadata(rows: readonly Row[]): Tree {
       aggregates.push({ code, name: text(row.iName) ?? code, level, parent, weight });
     }
   }
-  return tree(indicators, aggregates);
+  const made = tree(indicators, aggregates);
+  if (seen.has('Index') && made.root !== 'Index')
+    throw invalid('metadata: Index is the name of the score at the top; give the element another code');
+  return made;
 }
 
 /** A tree of elements, checked. */

@@ -102,7 +102,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The weights that a file holds. */
-const FROM_FILE: readonly string[] = ['file', 'ahp', 'budget-allocation'];
+export const FROM_FILE: readonly string[] = ['file', 'ahp', 'budget-allocation'];
 
 /**
  * A recipe from JSON, checked: unknown steps, keys and methods are refused with those that are known.
@@ -114,6 +114,7 @@ export function recipe(value: unknown): Recipe {
   normaliseStep(given.normalise, 'normalise');
   if (given.weights !== undefined) weightsStep(given.weights, 'weights');
   const step = object(given.aggregate, 'aggregate');
+  if (step.method !== undefined) one(step.method, METHODS.aggregate, 'aggregate.method');
   const methods = step.byLevel ?? [step.method];
   if (!Array.isArray(methods) || methods.length === 0)
     throw invalid('aggregate.byLevel is a list of methods, one for each step upwards');
@@ -131,7 +132,7 @@ export function recipe(value: unknown): Recipe {
 export function preparing(given: Readonly<Record<string, unknown>>, place: string): void {
   if (given.denominate !== undefined) {
     const step = object(given.denominate, 'denominate', `${place}denominate`);
-    number(step.scale, `${place}denominate.scale`);
+    number(step.scale, `${place}denominate.scale`, 0);
   }
   if (given.impute !== undefined) {
     const step = object(given.impute, 'impute', `${place}impute`);
@@ -143,8 +144,10 @@ export function preparing(given: Readonly<Record<string, unknown>>, place: strin
   if (given.treat !== undefined) {
     const step = object(given.treat, 'treat', `${place}treat`);
     if (step.then !== undefined) one(step.then, METHODS.then, `${place}treat.then`);
-    for (const key of ['winsoriseMax', 'skew', 'kurtosis', 'lambda'])
-      number(step[key], `${place}treat.${key}`);
+    const { winsoriseMax: most } = step;
+    if (most !== undefined && !(Number.isSafeInteger(most) && (most as number) >= 0))
+      throw invalid(`${place}treat.winsoriseMax is a whole number from 0 up, not ${JSON.stringify(most)}`);
+    for (const key of ['skew', 'kurtosis', 'lambda']) number(step[key], `${place}treat.${key}`);
     truth(step.combine, `${place}treat.combine`);
   }
 }
@@ -202,13 +205,16 @@ function parameters(step: Readonly<Record<string, unknown>>, place: string): voi
   const { range } = step;
   if (step.ties !== undefined) one(step.ties, ['min', 'average'], `${place}.ties`);
   if (step.transform !== undefined) one(step.transform, ['ln'], `${place}.transform`);
-  for (const key of ['mean', 'sd', 'scale']) number(step[key], `${place}.${key}`);
+  number(step.mean, `${place}.mean`);
+  for (const key of ['sd', 'scale']) number(step[key], `${place}.${key}`, 0);
   truth(step.cap, `${place}.cap`);
   if (
     range !== undefined &&
-    !(Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[0] !== range[1])
+    !(Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[0] < range[1])
   )
-    throw invalid(`${place}.range is [low, high], two different numbers`);
+    throw invalid(
+      `${place}.range is [low, high], low below high; a direction of -1 in the metadata turns an indicator round`,
+    );
   if (step.method === 'distance-to-reference' && typeof step.unit !== 'string')
     throw invalid(`${place}.method distance-to-reference needs “unit”`);
 }
@@ -230,9 +236,13 @@ function one(value: unknown, known: readonly string[], place: string): void {
   }
 }
 
-function number(value: unknown, place: string): void {
-  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value)))
-    throw invalid(`${place} is a number, not ${JSON.stringify(value)}`);
+/** A number, above `floor` where that is given. */
+function number(value: unknown, place: string, floor = Number.NEGATIVE_INFINITY): void {
+  if (value === undefined) return;
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= floor)
+    throw invalid(
+      `${place} is a number${Number.isFinite(floor) ? ` above ${floor}` : ''}, not ${JSON.stringify(value)}`,
+    );
 }
 
 function fraction(value: unknown, place: string): void {

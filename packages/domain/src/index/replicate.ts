@@ -238,6 +238,8 @@ function weightings(
   const { weights } = design;
   if (weights && 'noise' in weights) {
     const levels = [...tree.indicators.map(() => 1), ...tree.aggregates.map((one) => one.level)];
+    const beyond = weights.levels?.find((level) => !levels.includes(level));
+    if (beyond !== undefined) throw invalid(`design.weights.levels: there is no level ${beyond}`);
     const touched = levels.map((level) => weights.levels?.includes(level) ?? true);
     return {
       size: 0,
@@ -255,6 +257,13 @@ function weightings(
   if (stranger !== undefined) throw invalid(`weights: there is no element ${stranger}`);
   const size = Array.isArray(weights) ? weights.length : ([...(sets?.values() ?? [])][0]?.length ?? 0);
   if (weights && size === 0) throw invalid('design.weights: the file holds no set of weights');
+  for (const [parent, children] of tree.children) {
+    const own = children.map((code) => sets?.get(code));
+    const idle = Array.from({ length: size }, (_, k) => own.every((set) => set && !(set[k]! > 0))).indexOf(
+      true,
+    );
+    if (sets && idle >= 0) throw invalid(`weights: all below ${parent} are 0 in set ${idle + 1}`);
+  }
   return {
     size,
     draw: (random) => Math.floor(random() * size),

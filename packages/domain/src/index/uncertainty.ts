@@ -40,14 +40,17 @@ export interface Replicates {
   readonly places: Float32Array;
 }
 
-/** The most combinations that are enumerated. */
-const MOST = 5_000_000;
+/** The most places that are kept, runs × rows: a gigabyte. */
+const MOST = 250_000_000;
 
 /** How many replicates a design has: its samples, or every combination. */
-export function countOf({ sizes }: Pick<Replicator, 'sizes'>, design: Design): number {
-  if (!design.exact) return design.samples ?? 1000;
-  const count = sizes.reduce((product, size) => product * size, 1);
-  if (count > MOST) throw invalid(`design: ${count} combinations are too many to enumerate; take samples`);
+export function countOf({ sizes, nominal }: Pick<Replicator, 'sizes' | 'nominal'>, design: Design): number {
+  const count = design.exact ? sizes.reduce((product, size) => product * size, 1) : (design.samples ?? 1000);
+  const most = Math.floor(MOST / nominal.length);
+  if (count > most)
+    throw invalid(
+      `design: ${count} ${design.exact ? 'combinations' : 'samples'} of ${nominal.length} rows are too many to keep; up to ${most}`,
+    );
   return count;
 }
 

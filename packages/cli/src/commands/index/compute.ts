@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Computed, compute, countMissing, missingOf } from '@luodi/domain/index';
-import { csv } from './csv.ts';
+import { csv, opened } from './csv.ts';
 import { type Files, type Input, input } from './input.ts';
 import { report } from './report.ts';
 
@@ -96,10 +96,12 @@ function lacks(result: Computed, { panel, tree, recipe }: Input) {
 
 /** Each file whole or not at all. */
 export function write(folder: string, files: Readonly<Record<string, string>>): void {
-  mkdirSync(folder, { recursive: true });
+  opened(folder, () => mkdirSync(folder, { recursive: true }));
   for (const [name, text] of Object.entries(files)) {
     const half = join(folder, `.${name}.${process.pid}`);
-    writeFileSync(half, text);
-    renameSync(half, join(folder, name));
+    opened(join(folder, name), () => {
+      writeFileSync(half, text);
+      renameSync(half, join(folder, name));
+    });
   }
 }

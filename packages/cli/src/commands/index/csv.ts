@@ -2,14 +2,40 @@ import { readFileSync } from 'node:fs';
 import { LuodiError } from '@luodi/domain';
 import { parse } from 'csv-parse/sync';
 
+/**
+ * The text of a file: UTF-8, UTF-16 with its mark, or GB18030, in which Chinese spreadsheets are often saved.
+ * @throws LuodiError where it is not there or cannot be read
+ */
+export function textOf(path: string): string {
+  const bytes = opened(path, () => readFileSync(path));
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
+  if (mark) return new TextDecoder(mark).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** Does something to a file; a refusal of the system is one of ours, with its reason. */
+export function opened<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new LuodiError('file-missing', { name: path });
+    throw new LuodiError('file-unreadable', { name: path, reason: code ?? (error as Error).message });
+  }
+}
+
 /** The rows of a CSV file by column name; byte order mark, CRLF and quotes are seen to. */
 export function rows(path: string): { readonly columns: string[]; readonly rows: Record<string, string>[] } {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new LuodiError('file-missing', { name: path });
-  }
+  const text = textOf(path);
   try {
     const [columns, ...body] = parse(text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
     if (!columns || columns.length === 0) throw new Error('no header');

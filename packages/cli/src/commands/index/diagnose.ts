@@ -1,4 +1,12 @@
-import { compute, contributionsOf, couplingOf, diagnose, obstaclesOf } from '@luodi/domain/index';
+import {
+  compute,
+  contributionsOf,
+  countMissing,
+  couplingOf,
+  diagnose,
+  missingOf,
+  obstaclesOf,
+} from '@luodi/domain/index';
 import { write } from './compute.ts';
 import { csv } from './csv.ts';
 import { type Files, input } from './input.ts';
@@ -8,6 +16,8 @@ import { report } from './report.ts';
 export async function diagnoseIndex(flags: Files & { readonly out: string }): Promise<number> {
   const { panel, tree, recipe, extra, findings: odd } = await input(flags);
   const result = compute(panel, tree, recipe, extra);
+  const findings = [...odd, ...result.findings];
+  const missing = countMissing(missingOf(result, panel, tree, recipe));
   const found = diagnose(result, tree, recipe, extra);
   const { panel: kept } = result;
   const head = ['uCode', ...(kept.periods ? ['Time'] : [])];
@@ -79,7 +89,7 @@ export async function diagnoseIndex(flags: Files & { readonly out: string }): Pr
         ];
       }),
     ),
-    'report.json': report({ recipe }, [...odd, ...result.findings], null),
+    'report.json': report({ recipe, missing }, findings, null),
   });
-  return 0;
+  return findings.some((one) => one.severity === 'error') ? 1 : 0;
 }

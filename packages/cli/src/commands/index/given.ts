@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { type Given, invalid, type Recipe } from '@luodi/domain/index';
+import { type Given, invalid, type Recipe, type Tree } from '@luodi/domain/index';
 import { rows } from './csv.ts';
 
 /** The weights, judgements or budgets that a recipe keeps in a file of its own. */
-export function given(steps: Recipe, folder: string): Given {
+export function given(steps: Recipe, folder: string, tree: Tree): Given {
   const { file, method } = steps.weights ?? {};
   if (!file) return {};
   const path = resolve(folder, file);
   if (method === 'ahp') return { judgements: judgements(path) };
   if (method === 'budget-allocation') return { budgets: budgets(path) };
-  return method === 'file' ? { weights: weights(path) } : {};
+  return method === 'file' ? { weights: weights(path, tree) } : {};
 }
 
 /** A number of a named cell; a judgement may be written 1/3. */
@@ -28,12 +28,27 @@ function table(path: string, columns: readonly string[]) {
   return read.rows;
 }
 
-function weights(path: string): Map<string, number> {
+const levelsOf = ({ indicators, aggregates }: Tree): ReadonlyMap<string, number> =>
+  new Map([
+    ...indicators.map((one) => [one.code, 1] as const),
+    ...aggregates.map((one) => [one.code, one.level] as const),
+  ]);
+
+/** Refuses a row whose Level, where it has one, is not that of its element. */
+function placed(row: Record<string, string>, levels: ReadonlyMap<string, number>, path: string): void {
+  const level = levels.get(row.iCode!);
+  if (row.Level && level !== undefined && Number(row.Level) !== level)
+    throw invalid(`${path}: ${row.iCode} is at level ${level} in the metadata, not ${row.Level}`);
+}
+
+function weights(path: string, tree: Tree): Map<string, number> {
+  const levels = levelsOf(tree);
   const found = new Map<string, number>();
   for (const row of table(path, ['iCode', 'Weight'])) {
     const weight = figure(row.Weight, `${path}: the weight of ${row.iCode}`);
     if (weight < 0) throw invalid(`${path}: the weight of ${row.iCode} is negative (${weight})`);
     if (found.has(row.iCode!)) throw invalid(`${path}: ${row.iCode} stands twice`);
+    placed(row, levels, path);
     found.set(row.iCode!, weight);
   }
   return found;
@@ -71,13 +86,15 @@ function budgets(path: string): Map<string, Map<string, number>> {
 }
 
 /** Weights by element, one for each alternative w1, w2, …; an element left out keeps its own. */
-export function weightSets(path: string): ReadonlyMap<string, readonly number[]> {
+export function weightSets(path: string, tree: Tree): ReadonlyMap<string, readonly number[]> {
+  const levels = levelsOf(tree);
   const { columns } = rows(path);
   const names = columns.filter((name) => /^w\d+$/.test(name));
   if (names.length === 0) throw invalid(`${path}: there is no column w1, w2, …`);
   const found = new Map<string, readonly number[]>();
   for (const row of table(path, ['iCode'])) {
     if (found.has(row.iCode!)) throw invalid(`${path}: ${row.iCode} stands twice`);
+    placed(row, levels, path);
     found.set(
       row.iCode!,
       names.map((name) => {

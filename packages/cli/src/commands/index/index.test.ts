@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { METHODS } from '@luodi/domain/index';
 import { describe, expect, it } from 'vitest';
 import { type Case, META, MINMAX, refused, run } from './testing/run.ts';
 
@@ -267,5 +269,15 @@ describe('luodi index uncertainty', () => {
     const { of, report } = await run({ design: { ...design, samples: 50, seed: 4 }, files });
     expect(Object.keys(of('sobol.csv')[0]!)).toEqual(['Variable', 'Si', 'STi', 'lo', 'hi']);
     expect(report.seed).toBe(4);
+  });
+});
+
+describe('luodi index compute --help', () => {
+  it('names every method of every step', () => {
+    const help = readFileSync(new URL('../../main.ts', import.meta.url), 'utf8');
+    const unnamed = Object.values(METHODS)
+      .flat()
+      .filter((method) => !new RegExp(`[\\s"|]${method}[\\s"|]`).test(help));
+    expect(unnamed).toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LuodiError } from '@luodi/domain';
 import {
   type Extra,
   type IndexFinding,
@@ -11,7 +9,7 @@ import {
   recipe,
   type Tree,
 } from '@luodi/domain/index';
-import { rows } from './csv.ts';
+import { rows, textOf } from './csv.ts';
 import { given } from './given.ts';
 
 /** The files a computation is made of. */
@@ -37,7 +35,7 @@ export async function input(files: Files): Promise<Input> {
   const tree = metadata(meta);
   const steps = recipe(json(files.recipe));
   const findings: IndexFinding[] = [];
-  const extra = given(steps, dirname(resolve(files.recipe)));
+  const extra = given(steps, dirname(resolve(files.recipe)), tree);
   return {
     panel: panel(files, tree, steps, new Set(meta.map((row) => row.iCode!)), findings),
     tree,
@@ -52,12 +50,7 @@ export async function input(files: Files): Promise<Input> {
 
 /** A JSON file. */
 export function json(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw new LuodiError('file-missing', { name: path });
-  }
+  const text = textOf(path);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -65,12 +58,15 @@ export function json(path: string): unknown {
   }
 }
 
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 /** A number; a cell that is blank, `NA` or `NA:reason` is missing. */
 const figure = (value: string | undefined, where: string): number => {
   const text = value?.trim() ?? '';
   if (text === '' || text === 'NA' || text.startsWith('NA:')) return Number.NaN;
   const number = Number(text);
-  if (!Number.isFinite(number)) throw invalid(`${where}: “${text}” is not a number`);
+  if (!Number.isFinite(number) || !DECIMAL.test(text))
+    throw invalid(`${where}: “${text}” is not a number; blank, NA and NA:reason stand for a missing one`);
   return number;
 };
 
@@ -82,7 +78,10 @@ function keyed(path: string): {
   readonly of: (row: Row) => Row | undefined;
 } {
   const { columns, rows: all } = rows(path);
-  if (!columns.includes('uCode')) throw invalid(`${path}: there is no column uCode`);
+  if (!columns.includes('uCode'))
+    throw invalid(
+      `${path}: there is no column uCode, but ${columns.slice(0, 8).join(' and ')}; a comma goes between columns`,
+    );
   const timed = columns.includes('Time');
   const byPeriod = new Map<string, Row>();
   const byUnit = new Map<string, Row>();

@@ -3,8 +3,10 @@ import {
   bands,
   compute,
   countMissing,
+  type Design,
   design,
   favours,
+  type IndexFinding,
   invalid,
   missingOf,
   nominalOf,
@@ -25,13 +27,13 @@ export async function uncertaintyIndex(
   const solve = favours(recipe, plan) ? { solve: await (await import('./solver.ts')).solver() } : {};
   const extra = { ...given, ...solve };
   const file = plan.weights && 'file' in plan.weights ? plan.weights.file : null;
-  const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file)) };
+  const sets = file === null ? {} : { sets: weightSets(resolve(dirname(resolve(flags.design)), file), tree) };
   const job = { panel, tree, recipe, design: plan, extra: { ...extra, ...sets } };
   const result = await uncertainOn(job, threadsOf(flags.threads));
   // What is odd about the nominal run, and what it lacks, is so of most runs.
   const nominal = nominalOf(recipe, plan);
   const once = compute(panel, tree, nominal, extra);
-  const findings = [...odd, ...once.findings];
+  const findings = [...odd, ...once.findings, ...idle(plan)];
   const missing = countMissing(missingOf(once, panel, tree, nominal));
   const exact = plan.exact === true;
   const time = (period: string | null) => (panel.periods === null ? [] : [period]);
@@ -84,3 +86,11 @@ function threadsOf(text: string | undefined): number | undefined {
     throw invalid(`--threads is a whole number from 1 to 256, not “${text}”`);
   return threads;
 }
+
+/** The inputs of a design that have a single alternative, and so vary nothing. */
+const idle = (plan: Design): IndexFinding[] =>
+  Object.entries(plan).flatMap(([input, ways]) =>
+    Array.isArray(ways) && ways.length === 1
+      ? [{ code: 'input-idle', severity: 'warning' as const, at: {}, detail: { input } }]
+      : [],
+  );

@@ -19,6 +19,22 @@ export const MESSAGES: Readonly<Record<string, Bilingual>> = {
     zh: '“{name}”在 {period} 没有观测值，不计分。请导入数值，或换一个指标。',
     en: '“{name}” was not observed in {period} and counts nowhere. Import its values, or replace it.',
   },
+  'column-empty': {
+    zh: '“{name}”没有任何数值，不计分。',
+    en: '“{name}” has no value at all and counts nowhere.',
+  },
+  'no-score': {
+    zh: '没有一个单位得到总分。请查看其他提示。',
+    en: 'No unit has a score at the top. See the other findings.',
+  },
+  'target-passed': {
+    zh: '“{name}”各地区都已达到或超过目标 {target}，到目标的距离失去意义。',
+    en: 'Every unit has reached the target {target} of “{name}”: distances to it have no meaning.',
+  },
+  'weights-turned': {
+    zh: '“{name}”下级权重有负数，{units} 现有下级的权重合计为负，得分方向相反。',
+    en: 'Weights below “{name}” are negative; those of the present children of {units} are negative together and turn the score round.',
+  },
   'step-idle': {
     zh: '步骤“{step}”没有起任何作用：没有它要处理的数值。可以从方法中去掉。',
     en: 'The step “{step}” did nothing, for there is nothing it applies to. It may be left out of the method.',

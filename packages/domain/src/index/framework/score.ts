@@ -158,7 +158,8 @@ export function scoresOf(
       ...unseen.map(({ code }) =>
         told({ code: 'no-data', severity: 'warning', at: { code }, detail: { period } }, nodes, places),
       ),
-      ...result.findings.map((one) => told(one, nodes, places)),
+      // A column without any value is among those just told of.
+      ...result.findings.filter((one) => one.code !== 'column-empty').map((one) => told(one, nodes, places)),
     ],
   };
 }

@@ -72,6 +72,8 @@ export function climb(
     const favoured = solve !== null && node.level === 2;
     if (!favoured && !own.some((weight) => weight !== 0))
       throw invalid(`weights: all below ${node.code} are 0`);
+    if (!Number.isFinite(own.reduce((sum, weight) => sum + weight, 0)))
+      throw invalid(`weights: those below ${node.code} are too large to add up`);
     const rule = rules.get(node.code)!;
     const from = [JSON.stringify(rule), own.join(), favoured, panel.periods, panel.units, ...columns];
     const favour = favoured

@@ -20,6 +20,8 @@ export function impute(
 ): Columns {
   const groups = method.endsWith('-group') ? panel.groups.get(group!) : undefined;
   if (method.endsWith('-group') && !groups) throw invalid(`impute.group: there is no column ${group}`);
+  if (group !== undefined && !groups)
+    findings.push(finding('step-idle', 'warning', {}, { step: 'impute.group' }));
   const blocks = blocksOf(panel);
   const out = new Map(
     tree.indicators.map(({ code, parent }) => {

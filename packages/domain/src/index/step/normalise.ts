@@ -46,13 +46,15 @@ export function normaliseAll(
           const scaled = normalise(part, method(own, indicator, part, units, least));
           for (const [at, row] of block.entries()) out[row] = scaled[at]!;
         }
+        const passed = own.method === 'distance-to-target' && targetPassed(own, indicator, directed);
         const lost = [...out.keys()].filter(
           (row) => out[row] !== out[row] && directed[row] === directed[row],
         );
         return {
           column: out,
-          findings:
-            lost.length === 0
+          findings: [
+            ...(passed ? [finding('target-passed', 'warning', { code }, { target: indicator.target })] : []),
+            ...(lost.length === 0
               ? []
               : [
                   finding(
@@ -61,7 +63,8 @@ export function normaliseAll(
                     { code },
                     { value: column[lost[0]!]!, cells: lost.length, units: rowNames(panel, lost) },
                   ),
-                ],
+                ]),
+          ],
         };
       });
       findings.push(...done.findings);
@@ -69,6 +72,13 @@ export function normaliseAll(
     }),
   );
 }
+
+/** True where even the worst value has reached the target, so that distances to it turn round. */
+const targetPassed = (
+  { transform }: NormaliseRecipe,
+  { target, direction }: Indicator,
+  directed: Float64Array,
+): boolean => (transform === 'ln' ? Math.log(target!) : target!) * direction <= minimum(directed);
 
 function logged(column: Float64Array, recipe: NormaliseRecipe, code: string, panel: Panel): Float64Array {
   if (recipe.transform !== 'ln') return column;
@@ -126,7 +136,10 @@ function method(
         throw invalid(`goalposts: ${code} has no goalpost_lower and goalpost_upper`);
       const low = scale(lower, 'goalpost_lower');
       const high = scale(upper, 'goalpost_upper');
-      if (low === high) throw invalid(`goalposts: those of ${code} are equal (${lower})`);
+      if (!(low < high))
+        throw invalid(
+          `goalposts: goalpost_lower of ${code} (${lower}) must be below goalpost_upper (${upper}), whatever the direction`,
+        );
       return {
         method: 'goalposts',
         lower: direction === 1 ? low : -high,

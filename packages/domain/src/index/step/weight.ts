@@ -1,7 +1,7 @@
 import { ahp, allocation, critic, entropy, minimum, pca } from '@luodi/stats';
 import { invalid, type Tree } from '../metadata.ts';
 import { type Columns, finding, type IndexFinding } from '../panel.ts';
-import type { Recipe } from '../recipe.ts';
+import { FROM_FILE, type Recipe } from '../recipe.ts';
 
 /** Judgements of pairs of codes, `a b` → how much more a weighs than b. */
 export type Judgements = ReadonlyMap<string, number>;
@@ -33,6 +33,10 @@ export function weightsOf(
   const weights = new Map<string, number>(
     [...tree.indicators, ...tree.aggregates].map((one) => [one.code, one.weight]),
   );
+  if (recipe?.file !== undefined && !FROM_FILE.includes(recipe.method))
+    findings.push(finding('step-idle', 'warning', {}, { step: 'weights.file' }));
+  if (recipe?.method === 'file' && given.weights?.size === 0)
+    findings.push(finding('step-idle', 'warning', {}, { step: 'weights' }));
   switch (recipe?.method ?? 'meta') {
     case 'meta':
     case 'benefit-of-doubt':
