@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, Instant, nullable, record, Version, word } from './schema.ts';
+import { Id, Instant, nullable, record, Times, Version, word } from './schema.ts';
 
 const Outcome = word('carried', 'split', 'changed', 'missing');
 const Pair = record({ id: Id, other: Id });
@@ -54,6 +54,7 @@ export const carried = {
     noun: 'document',
     verb: 'look',
     params: Pair,
+    query: Times,
     response: record({
       clauses: Type.Array(CarriedClause),
       /** The clauses of the other document. */
@@ -95,6 +96,7 @@ export const carried = {
     verb: 'export',
     params: record({ id: Id, other: Id, format: word('xlsx', 'csv') }),
     query: record({
+      ...Times.properties,
       state: Type.Optional(Outcome),
       decided: Type.Optional(Type.Boolean()),
     }),

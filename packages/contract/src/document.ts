@@ -259,6 +259,7 @@ export const document = {
     noun: 'document',
     verb: 'look',
     query: record({
+      ...Times.properties,
       words: Type.String({ minLength: 1, maxLength: 100 }),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
@@ -317,6 +318,7 @@ export const document = {
     verb: 'export',
     params: record({ id: Id, format: word('xlsx', 'csv') }),
     query: record({
+      ...Times.properties,
       kind: Type.Optional(ItemKind),
       state: Type.Optional(word('proposed', 'accepted', 'rejected')),
       grade: Type.Optional(Grade),

@@ -160,6 +160,7 @@ export const indicator = {
     noun: 'indicator',
     verb: 'look',
     params: record({ id: Id }),
+    query: Times,
     response: record({
       clauses: Type.Array(
         record({
@@ -256,7 +257,7 @@ export const indicator = {
     verb: 'look',
     params: record({ format: word('xlsx', 'csv') }),
     query: record({
-      asOf: Type.Optional(Instant),
+      ...Times.properties,
       indicator: Type.Optional(Id),
       /** Every vintage, not the newest alone. */
       vintages: Type.Optional(Type.Boolean()),

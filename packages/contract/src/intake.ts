@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Filter, Order } from './item.ts';
-import { Id, Instant, nullable, word } from './schema.ts';
+import { Id, nullable, Times, word } from './schema.ts';
 
 /** What a column of a ledger can be read as. */
 export const LedgerField = word(
@@ -101,7 +101,7 @@ export const intake = {
     verb: 'export',
     params: Type.Object({ format: word('xlsx', 'csv') }, { additionalProperties: false }),
     query: Type.Object(
-      { ...Filter, order: Type.Optional(Order), asOf: Type.Optional(Instant) },
+      { ...Filter, order: Type.Optional(Order), ...Times.properties },
       { additionalProperties: false },
     ),
     response: Type.Unknown(),

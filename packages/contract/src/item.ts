@@ -229,7 +229,7 @@ export const item = {
     summary: 'Clauses with measures and no item, and how many items have no clause',
     noun: 'item',
     verb: 'look',
-    query: record({ document: Type.Optional(Id) }),
+    query: record({ ...Times.properties, document: Type.Optional(Id) }),
     response: record({
       clauses: Type.Array(
         record({
@@ -356,7 +356,7 @@ export const item = {
       /** Names of columns, parted by commas; all unless said. */
       columns: Type.Optional(Type.String({ maxLength: 500 })),
       order: Type.Optional(Order),
-      asOf: Type.Optional(Instant),
+      ...Times.properties,
     }),
     response: Type.Unknown(),
     file: 'application/octet-stream',

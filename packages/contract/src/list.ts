@@ -155,7 +155,7 @@ export const list = {
       'The working calendar: announced holidays, days worked in exchange, and up to when they are announced',
     noun: 'list',
     verb: 'look',
-    query: record({}),
+    query: Times,
     response: record({
       /** Of what the city has entered; 0 when it has entered nothing. */
       version: Type.Integer({ minimum: 0 }),

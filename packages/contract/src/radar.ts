@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Day, Id, nullable, record, word } from './schema.ts';
+import { Id, nullable, record, Times, word } from './schema.ts';
 
 export const AlarmCode = word('post-empty', 'holder-unseen', 'never-filed', 'stale', 'repeated');
 
@@ -29,7 +29,7 @@ export const radar = {
     summary: 'Items with an owner on paper only, by what is to be done next',
     noun: 'radar',
     verb: 'look',
-    query: record({ on: Type.Optional(Day) }),
+    query: Times,
     response: record({
       /** The last month whose due day has passed. */
       expected: Type.String(),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, Instant, nullable, record, Version, word } from './schema.ts';
+import { Id, Instant, nullable, record, Times, Version, word } from './schema.ts';
 
 export const Frequency = word('once', 'year', 'quarter', 'month');
 
@@ -38,7 +38,7 @@ export const request = {
     summary: 'The ask-once register, with what each body is asked to fill in a year',
     noun: 'request',
     verb: 'look',
-    query: record({ words: Type.Optional(Type.String({ maxLength: 100 })) }),
+    query: record({ ...Times.properties, words: Type.Optional(Type.String({ maxLength: 100 })) }),
     response: record({ requests: Type.Array(Request), burden: Type.Array(Burden) }),
     errors: [],
   }),
@@ -49,7 +49,7 @@ export const request = {
     summary: 'Whether a datum is asked for or held already, with its newest value',
     noun: 'request',
     verb: 'look',
-    query: record({ name: Type.String({ minLength: 1, maxLength: 200 }) }),
+    query: record({ ...Times.properties, name: Type.String({ minLength: 1, maxLength: 200 }) }),
     response: record({
       asked: nullable(record({ request: Id, postName: Type.String(), bodyName: Type.String() })),
       held: nullable(

@@ -153,6 +153,7 @@ export const result = {
     noun: 'framework',
     verb: 'look',
     params,
+    query: Times,
     response: record({
       results: Type.Array(
         record({

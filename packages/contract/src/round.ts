@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Grade, ItemKind } from './document.ts';
 import { endpoint } from './endpoint.ts';
 import { EvidenceStatus, OfficialStatus, Update } from './ledger.ts';
-import { Day, Id, Instant, nullable, record, Version, word } from './schema.ts';
+import { Day, Id, Instant, nullable, record, Times, Version, word } from './schema.ts';
 
 /** A month, `2026-01`. */
 export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'month' });
@@ -99,7 +99,7 @@ export const round = {
     summary: 'Reporting rounds with how far each is',
     noun: 'round',
     verb: 'look',
-    query: record({ whose: Type.Optional(word('own', 'all')) }),
+    query: record({ ...Times.properties, whose: Type.Optional(word('own', 'all')) }),
     response: record({ rounds: Type.Array(Round) }),
     errors: [],
   }),
@@ -138,7 +138,7 @@ export const round = {
     noun: 'round',
     verb: 'look',
     params: ByPeriod,
-    query: record({ body: Type.Optional(Id), asOf: Type.Optional(Instant) }),
+    query: record({ ...Times.properties, body: Type.Optional(Id) }),
     response: record({
       period: Month,
       due: nullable(Day),
@@ -203,7 +203,7 @@ export const round = {
     noun: 'round',
     verb: 'export',
     params: ByPeriod,
-    query: record({ body: Id }),
+    query: record({ ...Times.properties, body: Id }),
     response: Type.Unknown(),
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     errors: ['not-found'],

@@ -92,8 +92,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         visitorOf(tx, user, at.toISOString().slice(0, 10)),
       );
     },
-    transact: (visitor, now, work) =>
-      transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now }, work),
+    transact: (visitor, now, work, asOf) =>
+      transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now, asOf }, work),
   };
   routes(fastify, app);
   if (directory) directoryRoutes(fastify, app, directory, address);

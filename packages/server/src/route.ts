@@ -51,18 +51,23 @@ export function route<E extends Endpoint>(
       const visitor = await app.visitor(request);
       authorise(endpoint, visitor);
       const now = app.clock();
-      const presented = await app.transact(visitor, now, (tx) =>
-        handler({
-          params: request.params as ParamsOf<E>,
-          query: request.query as QueryOf<E>,
-          body: request.body as BodyOf<E>,
-          visitor,
-          tx,
-          now,
-          app,
-          request,
-          reply,
-        }),
+      const asOf = timesOf(request.query as Times);
+      const presented = await app.transact(
+        visitor,
+        now,
+        (tx) =>
+          handler({
+            params: request.params as ParamsOf<E>,
+            query: request.query as QueryOf<E>,
+            body: request.body as BodyOf<E>,
+            visitor,
+            tx,
+            now,
+            app,
+            request,
+            reply,
+          }),
+        asOf,
       );
       if (endpoint.file) return presented;
       reply.type('application/json; charset=utf-8');
@@ -84,6 +89,19 @@ export function authorise(endpoint: Endpoint, visitor: Visitor): void {
       noun: endpoint.noun,
     });
   }
+}
+
+type Times = { readonly asOf?: string; readonly on?: string };
+
+/**
+ * When what is read was known, for everything the request reads.
+ * @throws LuodiError `invalid` for a time or day that there is not
+ */
+function timesOf({ asOf, on }: Times): string | undefined {
+  const odd = [asOf, on].find((one) => one !== undefined && Number.isNaN(Date.parse(one)));
+  const rolled = on !== undefined && odd === undefined && new Date(on).toISOString().slice(0, 10) !== on;
+  if (odd !== undefined || rolled) throw new LuodiError('invalid', { reason: odd ?? on });
+  return asOf === undefined ? undefined : new Date(asOf).toISOString();
 }
 
 const schemaOf = (place: string, schema: TSchema | undefined) => (schema ? { [place]: schema } : {});

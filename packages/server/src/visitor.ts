@@ -38,5 +38,11 @@ export interface App {
   /** A keyed digest (HMAC-SHA256, base64url) by the key of the installation. */
   sign(words: string): string;
   visitor(request: FastifyRequest): Promise<Visitor>;
-  transact<T>(visitor: Visitor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(
+    visitor: Visitor,
+    now: Date,
+    work: (tx: Tx) => Promise<T>,
+    /** Read what was known then. */
+    asOf?: string,
+  ): Promise<T>;
 }

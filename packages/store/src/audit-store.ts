@@ -19,6 +19,7 @@ export const audits = Object.freeze({
     const { before, limit = 100, noun, nounId } = query;
     const { rows } = await sql<AuditEvent>`select e.* from audit_event e
       where e.jurisdiction = ${tx.jurisdiction}
+        ${tx.asOf === undefined ? sql`` : sql`and e.at <= ${tx.asOf}::timestamptz`}
         ${before ? sql`and e.seq < ${before}` : sql``}
         ${noun ? sql`and e.noun = ${noun}` : sql``}
         ${nounId ? sql`and e.noun_id = ${nounId}` : sql``}

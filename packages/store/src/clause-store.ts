@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clause } from './database.ts';
+import { known } from './times.ts';
 import type { Tx } from './tx.ts';
 
 /** A clause that holds the words looked for. */
@@ -51,7 +52,7 @@ export const clauses = Object.freeze({
     const { rows } = await sql<ClauseHit>`
       select c.document, d.title as document_title, c.e_id, c.number, c.heading, c.start,
              substr(c.text, greatest(1, position(lower(${first}) in lower(c.text)) - 20), 60) as excerpt
-      from clause c join document d on d.jurisdiction = c.jurisdiction and d.id = c.document
+      from clause c join ${known(tx, 'document')} d on d.jurisdiction = c.jurisdiction and d.id = c.document
       where c.jurisdiction = ${tx.jurisdiction}${sql.join(
         parts.map((part) => sql` and c.text ilike ${holds(part)}`),
         sql``,

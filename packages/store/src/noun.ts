@@ -45,7 +45,7 @@ export interface NounStore<N extends Noun> {
     times?: Times,
     order?: keyof Nouns[N] & string,
   ): Promise<Nouns[N][]>;
-  /** Every version, oldest first. */
+  /** Every version that is known, oldest first. */
   history(tx: Tx, id: string): Promise<Past<Nouns[N]>[]>;
 }
 
@@ -92,6 +92,7 @@ export function nounStore<N extends Noun>(noun: N): NounStore<N> {
       }>`select r.*, h.version as past_version, h.known_from as past_at, h.actor as past_by, h.gone as past_gone
         from history h, lateral ${recalled(noun, sql`h.data`)} r
         where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.id = ${id}
+          ${tx.asOf === undefined ? sql`` : sql`and h.known_from <= ${tx.asOf}::timestamptz`}
         order by h.version`.execute(tx.sql);
       return (rows as unknown as (Nouns[N] & Record<string, unknown>)[]).map((row) => {
         const { pastVersion, pastAt, pastBy, pastGone, ...rest } = row;

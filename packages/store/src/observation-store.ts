@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Observation } from './database.ts';
-import type { Times } from './times.ts';
+import { knownAt, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
 
 type Given = Omit<Observation, 'jurisdiction' | 'vintage'>;
@@ -66,7 +66,7 @@ export const observations = Object.freeze({
         ${filter.indicators ? sql`and o.indicator = any(${[...filter.indicators]})` : sql``}
         ${filter.areas ? sql`and o.area = any(${[...filter.areas]})` : sql``}
         ${filter.period ? sql`and o.period = ${filter.period}` : sql``}
-        ${times.asOf ? sql`and o.vintage <= ${times.asOf}::timestamptz` : sql``}
+        ${until(tx, times)}
       order by o.indicator, o.area, o.period, o.vintage desc`.execute(tx.sql);
     return rows;
   },
@@ -75,20 +75,21 @@ export const observations = Object.freeze({
     const { rows } = await sql<Observation>`
       select distinct on (o.indicator) o.* from observation o
       where o.jurisdiction = ${tx.jurisdiction} and o.area = ${area}
-        ${times.asOf ? sql`and o.vintage <= ${times.asOf}::timestamptz` : sql``}
+        ${until(tx, times)}
       order by o.indicator, o.period desc, o.vintage desc`.execute(tx.sql);
     return rows;
   },
   /** Every vintage of an indicator, oldest first. */
-  async vintages(tx: Tx, indicator: string): Promise<Observation[]> {
-    return tx.sql
-      .selectFrom('observation')
-      .selectAll()
-      .where('jurisdiction', '=', tx.jurisdiction)
-      .where('indicator', '=', indicator)
-      .orderBy('area')
-      .orderBy('period')
-      .orderBy('vintage')
-      .execute();
+  async vintages(tx: Tx, indicator: string, times: Times = {}): Promise<Observation[]> {
+    const { rows } = await sql<Observation>`select o.* from observation o
+      where o.jurisdiction = ${tx.jurisdiction} and o.indicator = ${indicator} ${until(tx, times)}
+      order by o.area, o.period, o.vintage`.execute(tx.sql);
+    return rows;
   },
 });
+
+/** The condition that a vintage was known. */
+function until(tx: Tx, times: Times): RawBuilder<unknown> {
+  const asOf = knownAt(tx, times);
+  return asOf === undefined ? sql`` : sql`and o.vintage <= ${asOf}::timestamptz`;
+}

@@ -6,7 +6,7 @@ import { holdings } from './holding-store.ts';
 import { persons } from './person-store.ts';
 import { posts } from './post-store.ts';
 import { reorganisations } from './reorganisation-store.ts';
-import { known, type Times } from './times.ts';
+import { known, knownAt, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
 
 /** Everything that says who answers for what, ended or not. */
@@ -49,13 +49,14 @@ export const registers = Object.freeze({
   },
   /** Every item that one of the posts leads, or led at some time, as it is known. */
   async led(tx: Tx, by: readonly string[], times: Times = {}): Promise<LedItem[]> {
+    const asOf = knownAt(tx, times);
     const { rows } = await sql<LedItem>`
       select i.id, i.number, i.title, i.official, h.post, i.lead_post is not distinct from h.post as still
       from ${known(tx, 'item', times)} i
       join (
         select distinct on (h.id) h.id, h.data->>'lead_post' as post from history h
         where h.jurisdiction = ${tx.jurisdiction} and h.noun = 'item' and h.data->>'lead_post' = any(${[...by]})
-          ${times.asOf ? sql`and h.known_from <= ${times.asOf}::timestamptz` : sql``}
+          ${asOf ? sql`and h.known_from <= ${asOf}::timestamptz` : sql``}
         order by h.id, h.version desc
       ) h on h.id = i.id
       where i.jurisdiction = ${tx.jurisdiction}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Instant, Item, Round, Update } from './database.ts';
+import { foremost } from './foremost.ts';
 import { nounStore } from './noun.ts';
 import { known, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
@@ -74,7 +75,7 @@ export const rounds = Object.freeze({
     const { period, bodies, items } = query;
     const { rows } = await sql<Owed>`
       select i.id as item, i.version as item_version, i.number, i.title, i.kind, i.grade, i.official, i.evidence,
-        p.id as post, p.name as post_name, b.id as body, b.name as body_name, m.next, l.last,
+        p.id as post, p.name as post_name, b.id as body, b.name as body_name, m.rows->0 as next, l.rows->0 as last,
         case when u.id is null then null else jsonb_build_object('id', u.id, 'version', u.version, 'state', u.state,
           'progress', u.progress, 'text', u.text, 'official', u.official, 'returnReason', u.return_reason,
           'filedByName', coalesce(n.name, ''),
@@ -85,19 +86,22 @@ export const rounds = Object.freeze({
       left join ${known(tx, 'update', times)} u
         on u.jurisdiction = i.jurisdiction and u.item = i.id and u.period = ${period}
       left join ${known(tx, 'person', times)} n on n.jurisdiction = u.jurisdiction and n.id = u.filed_by
-      left join lateral (
-        select jsonb_build_object('period', v.period, 'progress', v.progress, 'text', v.text) as last
-        from ${known(tx, 'update', times)} v
-        where v.jurisdiction = ${tx.jurisdiction} and v.item = i.id and v.period < ${period}
-          and v.state in ('submitted', 'approved')
-        order by v.period desc limit 1
-      ) l on true
-      left join lateral (
-        select jsonb_build_object('title', s.title, 'due', s.due) as next
-        from ${known(tx, 'milestone', times)} s
-        where s.jurisdiction = ${tx.jurisdiction} and s.item = i.id and s.done_on is null
-        order by s.due limit 1
-      ) m on true
+      ${foremost(tx, times, {
+        noun: 'update',
+        as: 'l',
+        shows: sql`jsonb_build_object('period', v.period, 'progress', v.progress, 'text', v.text)`,
+        where: sql`v.period < ${period} and v.state in ('submitted', 'approved')`,
+        order: sql`v.period desc`,
+        count: 1,
+      })}
+      ${foremost(tx, times, {
+        noun: 'milestone',
+        as: 'm',
+        shows: sql`jsonb_build_object('title', v.title, 'due', v.due)`,
+        where: sql`v.done_on is null`,
+        order: sql`v.due, v.id`,
+        count: 1,
+      })}
       where i.jurisdiction = ${tx.jurisdiction}
         and (i.official not in ('completed', 'stopped') or u.id is not null)
         ${bodies ? sql`and b.id = any(${[...bodies]})` : sql``}
@@ -108,7 +112,7 @@ export const rounds = Object.freeze({
   /** Every round with how far it is, newest first; `bodies` counts theirs alone. */
   async tallies(tx: Tx, bodies?: readonly string[], times: Times = {}): Promise<RoundTally[]> {
     const own = bodies
-      ? sql`and i.lead_post in (select p.id from post p where p.jurisdiction = ${tx.jurisdiction} and p.body = any(${[...bodies]}))`
+      ? sql`and i.lead_post in (select p.id from ${known(tx, 'post', times)} p where p.jurisdiction = ${tx.jurisdiction} and p.body = any(${[...bodies]}))`
       : sql``;
     const { rows } = await sql<RoundTally>`
       select r.*, coalesce(t.draft, 0) as draft, coalesce(t.submitted, 0) as submitted,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day, Item, Noun } from './database.ts';
-import { known, type Times } from './times.ts';
+import { known, knownAt, type Times } from './times.ts';
 import type { Tx } from './tx.ts';
 
 /** Nouns from which the standing of their item follows. */
@@ -22,7 +22,7 @@ export interface Standing {
  * updates where it is asked for what was known earlier, or for what this transaction has written itself. A test holds the two and `schedule()` of the domain together. An item with neither milestone nor update has no row.
  */
 export function standing(tx: Tx, today: Day, times: Times): RawBuilder<Standing> {
-  if (times.asOf === undefined && tx.stirred.size === 0)
+  if (knownAt(tx, times) === undefined && tx.stirred.size === 0)
     return sql<Standing>`(
       select s.item, s.next, s.filed, s.schedule[width_bucket(${today}::date, s.since)] as schedule
       from item_standing s where s.jurisdiction = ${tx.jurisdiction})`;

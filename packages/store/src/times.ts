@@ -6,11 +6,14 @@ import type { Tx } from './tx.ts';
 
 /** The two times of a read: what was known then, and what is valid on that day. */
 export interface Times {
-  /** Default: what is known now. */
+  /** Default: that of the transaction, or what is known now. */
   readonly asOf?: Instant | undefined;
   /** Default: whatever the validity. */
   readonly on?: Day | undefined;
 }
+
+/** The instant at which what is read was known; undefined is now. */
+export const knownAt = (tx: Tx, times: Times): Instant | undefined => times.asOf ?? tx.asOf;
 
 /** The only rows asked for, where the query knows them: by id, or by the item they belong to. */
 export type Near = { readonly id: readonly string[] } | { readonly item: readonly string[] };
@@ -23,11 +26,12 @@ export type Near = { readonly id: readonly string[] } | { readonly item: readonl
  */
 export function known<N extends Noun>(tx: Tx, noun: N, times: Times = {}, near?: Near): RawBuilder<Nouns[N]> {
   const table = sql.table(snake(noun));
-  if (times.asOf === undefined) return sql<Nouns[N]>`${table}`;
+  const asOf = knownAt(tx, times);
+  if (asOf === undefined) return sql<Nouns[N]>`${table}`;
   return sql<Nouns[N]>`(
     select r.* from (
       select distinct on (h.id) h.data, h.gone from history h
-      where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.known_from <= ${times.asOf}::timestamptz
+      where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.known_from <= ${asOf}::timestamptz
         ${near ? nearby(tx, noun, near) : sql``}
       order by h.id, h.version desc
     ) h, lateral ${recalled(noun, sql`h.data`)} r

@@ -29,6 +29,7 @@ export async function transact<T>(
       jurisdiction,
       actor,
       at,
+      asOf: occasion.asOf,
       batch: () => {
         count += 1;
         return `${name}.${count}`;

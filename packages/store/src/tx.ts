@@ -8,6 +8,8 @@ export interface Occasion {
   readonly actor: string;
   /** When; becomes the time from which the change is known. */
   readonly at: Date | string;
+  /** Reads show what was known then, unless they ask for another time themselves; for acts that only read. */
+  readonly asOf?: string | undefined;
 }
 
 /** One transaction on the rows of one jurisdiction. Every store function takes it first. */
@@ -17,6 +19,8 @@ export interface Tx {
   readonly actor: string;
   /** ISO 8601. */
   readonly at: string;
+  /** What reads show where they do not say it themselves; what is known now when it is missing. */
+  readonly asOf: string | undefined;
   /** A name for one write of this transaction, under which its history and its audit event are found together. */
   batch(): string;
   /** Items whose milestones or updates this transaction wrote and whose standing is not told anew yet. */

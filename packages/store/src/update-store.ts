@@ -20,7 +20,7 @@ export const updates = Object.freeze({
   ): Promise<{ readonly period: string; readonly count: number; readonly oldest: Instant }[]> {
     const { rows } = await sql<{ period: string; count: number; oldest: Instant }>`
       select u.period, count(*)::integer as count, min(u.filed_at) as oldest
-      from "update" u join post p on p.jurisdiction = u.jurisdiction and p.id = u.post
+      from ${known(tx, 'update')} u join ${known(tx, 'post')} p on p.jurisdiction = u.jurisdiction and p.id = u.post
       where u.jurisdiction = ${tx.jurisdiction} and u.state = 'submitted'
         ${bodies ? sql`and p.body = any(${[...bodies]})` : sql``}
       group by u.period order by u.period`.execute(tx.sql);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { holds } from '../clause-store.ts';
 import type { Day, Item } from '../database.ts';
 import { standing } from '../standing.ts';
-import { known, type Times } from '../times.ts';
+import { known, knownAt, type Times } from '../times.ts';
 import type { Tx } from '../tx.ts';
 
 /** Which items, in which order, which stretch of them. */
@@ -50,7 +50,7 @@ export async function chosen(
   const asks = order === 'next' || order === 'updated' || query.schedule !== undefined;
   const { rows } = await joined(
     tx,
-    asks && times.asOf !== undefined,
+    asks && knownAt(tx, times) !== undefined,
     sql<{ id: string; total: number }>`
     select i.id, ${ORDERS[order]} as key, (count(*) over ())::integer as total
     from ${known(tx, 'item', times)} i ${asks ? beside(tx, query, times) : sql``}
@@ -113,7 +113,7 @@ export async function groups(
   const asks = by === 'schedule' || query.schedule !== undefined;
   const { rows } = await joined(
     tx,
-    asks && times.asOf !== undefined,
+    asks && knownAt(tx, times) !== undefined,
     sql<{ key: string | null; name: string; count: number }>`
     select ${key!} as key, coalesce(${name!}, '') as name, count(*)::integer as count
     from ${known(tx, 'item', times)} i ${asks ? beside(tx, query, times) : sql``} ${joins!}

@@ -21,7 +21,7 @@ export function resultRoutes(fastify: FastifyInstance, app: App): void {
     const framework = await frameworks.get(tx, params.id, query);
     const vintage = query.asOf ?? tx.at;
     const period = query.period ?? '2000';
-    const panel = await loadPanel(tx, { framework, period, vintage, computedAt: tx.at });
+    const panel = await loadPanel(tx, { framework, period, vintage, computedAt: vintage });
     return { vintage, ...presentPanel(panel) };
   });
 

@@ -31,8 +31,8 @@ export function lookRoutes(fastify: FastifyInstance, app: App): void {
 
   route(fastify, app, api.item.export, async ({ tx, params, query, request, reply, now }) => {
     const language = languageOf(request);
-    const { columns, asOf, ...chosen } = query;
-    const today = now.toISOString().slice(0, 10);
+    const { columns, asOf, on, ...chosen } = query;
+    const today = on ?? now.toISOString().slice(0, 10);
     const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 }, { asOf });
     const steps = await stepsOf(
       tx,

@@ -42,9 +42,9 @@ const MOST = 6;
 export function sheetRoute(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.intake.sheet, async ({ tx, params, query, request, reply, now }) => {
     const language = languageOf(request);
-    const { asOf, ...chosen } = query;
+    const { asOf, on, ...chosen } = query;
     const times = { asOf };
-    const today = now.toISOString().slice(0, 10);
+    const today = on ?? now.toISOString().slice(0, 10);
     const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 }, times);
     const said = await clauseSays(tx, [
       ...new Set(rows.flatMap((row) => row.clauses.map((one) => one.document))),

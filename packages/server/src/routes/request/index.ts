@@ -24,7 +24,7 @@ export function requestRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.request.list, async ({ tx, query, now }) => {
     const rows = await requests.list(tx, {}, {}, 'madeAt');
     const names = await namesOfAll(tx);
-    const month = now.toISOString().slice(0, 7);
+    const month = (query.on ?? now.toISOString()).slice(0, 7);
     const byRounds = burden(
       (await rounds.owed(tx, { period: month })).map(({ body }) => ({
         body,
