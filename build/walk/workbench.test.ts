@@ -185,11 +185,11 @@ describe('an index', () => {
       for (const [at, value] of points.entries()) await fields.nth(at).fill(value);
       await page.getByLabel('专家姓名').fill(expert);
       await page.getByRole('button', { name: '提交我的判断' }).click();
-      await page.locator('.sheet td', { hasText: expert }).first().waitFor();
+      await page.locator('.experts thead th', { hasText: expert }).waitFor();
     }
     await page.getByText(/肯德尔 W/).waitFor();
     await page.getByRole('button', { name: '采用为权重' }).click();
-    await page.locator('.sheet tr', { hasText: '平均份额' }).getByText('35%').waitFor();
+    await page.locator('.experts td b', { hasText: '35%' }).waitFor();
     await page.getByLabel('修改理由').fill('制造业按专家打分');
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByText('已保存为第 3 版').waitFor();

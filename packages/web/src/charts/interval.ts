@@ -33,13 +33,16 @@ export function intervals(
       xAxis: {
         type: 'value',
         ...axis,
-        min: 0.5,
-        max: rows.length + 0.5,
-        interval: 1,
+        min: 0,
+        max: rows.length + 1,
+        minInterval: 1,
         name: words.rank,
         nameLocation: 'middle',
         nameGap: 24,
-        axisLabel: { ...axis.axisLabel, formatter: (at: number) => (Number.isInteger(at) ? String(at) : '') },
+        axisLabel: {
+          ...axis.axisLabel,
+          formatter: (at: number) => (Number.isInteger(at) && at >= 1 && at <= rows.length ? String(at) : ''),
+        },
       },
       yAxis: {
         type: 'category',

@@ -18,8 +18,8 @@ export function radar(
       legend: { type: 'scroll', top: 0, left: 0, itemHeight: 8 },
       radar: {
         indicator: axes.map(({ name, max }) => ({ name, max, min: 0 })),
-        radius: '62%',
-        center: ['50%', '56%'],
+        radius: '74%',
+        center: ['50%', '55%'],
         axisName: { color: '#1b1f27' },
         splitArea: { show: false },
       },

@@ -17,6 +17,11 @@ export function swing(
   rows: readonly Swung[],
   words: Readonly<Record<'part' | 'less' | 'more' | 'rank', string>>,
 ): Picture {
+  // Room for the places that stand beside the widest bars.
+  const widest = Math.max(
+    ...rows.flatMap((row) => [row.less, row.more].map((at) => Math.abs(at.score - now.score))),
+    0.01,
+  );
   const label = (rank: number) => (rank === now.rank ? '' : `${words.rank} ${rank}`);
   const bar = (name: string, color: string, of: (row: Swung) => { score: number; rank: number }) => ({
     type: 'bar',
@@ -45,7 +50,14 @@ export function swing(
       xAxis: {
         type: 'value',
         ...axis,
-        axisLabel: { ...axis.axisLabel, formatter: (at: number) => short(now.score + at) },
+        min: -1.4 * widest,
+        max: 1.4 * widest,
+        axisLabel: {
+          ...axis.axisLabel,
+          showMinLabel: false,
+          showMaxLabel: false,
+          formatter: (at: number) => short(now.score + at),
+        },
       },
       yAxis: {
         type: 'category',

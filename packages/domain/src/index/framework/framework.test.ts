@@ -65,6 +65,18 @@ describe('faults()', () => {
     ]);
     expect(faults(set(nodes, 'air', { weight: 0 }))).toMatchObject([{ code: 'weightless', node: 'life' }]);
   });
+  it('asks for the figures a method compares with, and for goalposts apart from each other', () => {
+    const bare = (normalise?: string, more: Partial<FrameworkNode> = {}) =>
+      faults(set(nodes, 'air', more), normalise)
+        .filter((one) => one.node === 'air')
+        .map((one) => one.code);
+    expect(bare()).toEqual([]);
+    expect(bare('minmax')).toEqual([]);
+    expect(bare('goalposts')).toEqual(['no-posts']);
+    expect(bare('goalposts', { lower: 2, upper: 2 })).toEqual(['no-posts']);
+    expect(bare('goalposts', { lower: 2, upper: 3 })).toEqual([]);
+    expect(bare('distance-to-target', { target: 0 })).toEqual([]);
+  });
   it('is what treeOf() refuses, by name', () =>
     expect(() => treeOf([...nodes, node('bare', 2, 'all')])).toThrowError(/bare: childless/));
 });

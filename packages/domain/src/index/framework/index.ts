@@ -1,7 +1,15 @@
 export { type Difference, difference, share } from './difference.ts';
 export { add, below, deepen, fits, flatten, inOrder, move, remove, set, shift, weigh } from './edit.ts';
 export { type Places, type Told, told } from './finding.ts';
-export { type Fault, type FrameworkNode, faults, treeOf, type Weighed } from './node.ts';
+export {
+  type Fault,
+  type FrameworkNode,
+  faults,
+  lacksPosts,
+  postsOf,
+  treeOf,
+  type Weighed,
+} from './node.ts';
 export { bandsOf, chances } from './runs.ts';
 export {
   type Observed,

@@ -38,7 +38,8 @@ export interface Fault {
     | 'childless'
     | 'no-indicator'
     | 'weightless'
-    | 'unlinked';
+    | 'unlinked'
+    | 'no-posts';
   /** The node it is about. */
   readonly node: string;
   /** True where a draft may be kept so and finished later. */
@@ -48,9 +49,10 @@ export interface Fault {
 /**
  * What is wrong with a framework, worst first. A draft with nothing but unfinished faults may be saved; computing
  * needs none at all.
+ * @param normalise the method of normalising, where goalposts or targets are to be asked for
  * @returns empty when the framework is sound
  */
-export function faults(nodes: readonly FrameworkNode[]): Fault[] {
+export function faults(nodes: readonly FrameworkNode[], normalise?: unknown): Fault[] {
   const found: Fault[] = [];
   const byCode = new Map<string, FrameworkNode>();
   for (const node of nodes) {
@@ -79,8 +81,24 @@ export function faults(nodes: readonly FrameworkNode[]): Fault[] {
   }
   if (!nodes.some((node) => node.level === 1))
     found.push({ code: 'no-indicator', node: roots[0]?.code ?? '', unfinished: true });
+  for (const node of nodes)
+    if (node.level === 1 && lacksPosts(node, normalise))
+      found.push({ code: 'no-posts', node: node.code, unfinished: true });
   return found.sort((a, b) => Number(a.unfinished) - Number(b.unfinished));
 }
+
+/** The figures that a method of normalising compares an indicator with. */
+export const postsOf = (normalise: unknown): readonly ('lower' | 'upper' | 'target')[] =>
+  normalise === 'goalposts' ? ['lower', 'upper'] : normalise === 'distance-to-target' ? ['target'] : [];
+
+/** True when an indicator lacks a figure its method compares with, or the upper goalpost does not lie above the lower. */
+export const lacksPosts = (node: FrameworkNode, normalise: unknown): boolean => {
+  const posts = postsOf(normalise);
+  return (
+    posts.some((post) => node[post] === undefined) ||
+    (posts.includes('upper') && !(node.upper! > node.lower!))
+  );
+};
 
 /**
  * The tree that the engine computes.

@@ -62,7 +62,9 @@ export function buildRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.framework.adopt, async ({ tx, params, body }) => {
     const old = await draft(tx, params.id);
     treeOf(old.nodes as Node[]);
-    recipeOf(old.recipe);
+    const { method } = recipeOf(old.recipe).normalise;
+    const [bare] = faults(old.nodes as Node[], method).filter((one) => one.code === 'no-posts');
+    if (bare) throw new LuodiError('framework-invalid', { reason: `${bare.node}: ${bare.code}` });
     return present(
       await frameworks.change(
         tx,

@@ -71,7 +71,7 @@ function Board({ framework, me }: { readonly framework: Framework; readonly me: 
   const isMine = may(me, 'framework.change') && !isFrozen;
   const { now } = desk;
   const node = now.nodes.find((one) => one.code === chosen) ?? null;
-  const found = faults(now.nodes);
+  const found = faults(now.nodes, (now.recipe.normalise as { method?: string } | undefined)?.method);
   const isDirty = isChanged(desk);
   useEffect(() => {
     if (!isDirty) return;
@@ -152,7 +152,7 @@ function Board({ framework, me }: { readonly framework: Framework; readonly me: 
                 type="button"
                 className="step"
                 onClick={() => {
-                  setTab('tree');
+                  setTab(one.code === 'no-posts' ? 'method' : 'tree');
                   setChosen(one.node);
                   setSide({ kind: 'node' });
                 }}

@@ -188,75 +188,81 @@ function Experts({
   const shared = allocate(codes, all);
   const weights = merged?.weights ?? shared.weights;
   const common = agreement(codes, method, all);
-  const ratio = (value: number) => (
-    <td className={`number ${value > CONSISTENT ? 'danger' : ''}`}>{value.toFixed(3)}</td>
+  const each = filed.map((one) => {
+    const own = isPairs ? judge(codes, one.given) : null;
+    return { one, own, weights: own?.weights ?? allocate(codes, [one.given]).weights };
+  });
+  const ratio = (key: string, value: number) => (
+    <td key={key} className={`number ${value > CONSISTENT ? 'danger' : ''}`}>
+      {value.toFixed(3)}
+    </td>
   );
   return (
     <>
       <Scroll>
-        <table className="sheet">
+        <table className="sheet experts">
           <thead>
             <tr>
-              <th>{words.build.judge.expert}</th>
-              {codes.map((code) => (
-                <th key={code} className="number">
-                  {name(code)}
+              <th>{words.index.chart.part}</th>
+              <th className="number">{isPairs ? words.build.judge.together : words.build.judge.mean}</th>
+              {!isPairs && <th className="number">{words.build.judge.range}</th>}
+              {each.map(({ one }) => (
+                <th key={one.id} className="number" title={one.by}>
+                  {one.expert}
                 </th>
               ))}
-              {isPairs && <th className="number">{words.build.judge.ratio}</th>}
-              {isPairs && <th className="number">{words.build.judge.left}</th>}
-              {onEdit && <th aria-label={words.job.act} />}
             </tr>
           </thead>
           <tbody>
-            {filed.map((one) => {
-              const own = isPairs ? judge(codes, one.given) : null;
-              const said = own?.weights ?? allocate(codes, [one.given]).weights;
-              return (
-                <tr key={one.id}>
-                  <td title={one.by}>{one.expert}</td>
-                  {codes.map((code) => (
-                    <td key={code} className="number">
-                      {own?.linked === false ? '–' : percent(said.get(code) ?? 0)}
-                    </td>
-                  ))}
-                  {own && ratio(own.ratio)}
-                  {own && <td className="number">{own.open.length || ''}</td>}
-                  {onEdit && (
-                    <td>
-                      <span className="row tight nowrap">
-                        <button type="button" className="tool bare" onClick={() => onEdit(one)}>
-                          {words.build.judge.edit}
-                        </button>
-                        <button type="button" className="tool bare" onClick={() => onTakeBack(one)}>
-                          {words.build.judge.takeBack}
-                        </button>
-                      </span>
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
-            <tr>
-              <th scope="row">{isPairs ? words.build.judge.together : words.build.judge.mean}</th>
-              {codes.map((code) => (
-                <td key={code} className="number">
+            {codes.map((code) => (
+              <tr key={code}>
+                <th scope="row">{name(code)}</th>
+                <td className="number">
                   <b>{percent(weights.get(code) ?? 0)}</b>
                 </td>
-              ))}
-              {merged && ratio(merged.ratio)}
-              {merged && <td className="number">{merged.open.length || ''}</td>}
-              {onEdit && <td />}
-            </tr>
-            {!isPairs && (
-              <tr>
-                <th scope="row">{words.build.judge.range}</th>
-                {codes.map((code) => (
-                  <td key={code} className="number muted">
-                    {shared.range.get(code)!.map(percent).join('–')}
+                {!isPairs && (
+                  <td className="number muted">{shared.range.get(code)!.map(percent).join('–')}</td>
+                )}
+                {each.map(({ one, own, weights: said }) => (
+                  <td key={one.id} className="number">
+                    {own?.linked === false ? '–' : percent(said.get(code) ?? 0)}
                   </td>
                 ))}
-                {onEdit && <td />}
+              </tr>
+            ))}
+            {merged && (
+              <>
+                <tr>
+                  <th scope="row">{words.build.judge.ratio}</th>
+                  {ratio('all', merged.ratio)}
+                  {each.map(({ one, own }) => ratio(one.id, own!.ratio))}
+                </tr>
+                <tr>
+                  <th scope="row">{words.build.judge.left}</th>
+                  <td className="number">{merged.open.length || '–'}</td>
+                  {each.map(({ one, own }) => (
+                    <td key={one.id} className="number">
+                      {own!.open.length || '–'}
+                    </td>
+                  ))}
+                </tr>
+              </>
+            )}
+            {onEdit && (
+              <tr>
+                <th scope="row">{words.job.act}</th>
+                <td />
+                {!isPairs && <td />}
+                {each.map(({ one }) => (
+                  <td key={one.id} className="number">
+                    <button type="button" className="tool bare" onClick={() => onEdit(one)}>
+                      {words.build.judge.edit}
+                    </button>
+                    <button type="button" className="tool bare" onClick={() => onTakeBack(one)}>
+                      {words.build.judge.takeBack}
+                    </button>
+                  </td>
+                ))}
               </tr>
             )}
           </tbody>

@@ -1,3 +1,4 @@
+import { postsOf } from '@luodi/domain/index/framework';
 import { words } from '../../../words/index.ts';
 import type { Put, Sheet } from './desk.ts';
 import { Posts } from './posts.tsx';
@@ -182,11 +183,8 @@ export function Method({
           { min: 0, max: 1, step: 0.05 },
         )}
       </div>
-      {step('normalise').method === 'goalposts' && (
-        <Posts sheet={sheet} posts={['lower', 'upper']} editable={editable} onPut={onPut} />
-      )}
-      {step('normalise').method === 'distance-to-target' && (
-        <Posts sheet={sheet} posts={['target']} editable={editable} onPut={onPut} />
+      {postsOf(step('normalise').method).length > 0 && (
+        <Posts sheet={sheet} method={String(step('normalise').method)} editable={editable} onPut={onPut} />
       )}
     </section>
   );

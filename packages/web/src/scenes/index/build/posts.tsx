@@ -1,30 +1,32 @@
-import { inOrder, set } from '@luodi/domain/index/framework';
+import { inOrder, lacksPosts, postsOf, set } from '@luodi/domain/index/framework';
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../../../api/ask.ts';
 import { Scroll } from '../../../components/scroll.tsx';
 import { words } from '../../../words/index.ts';
 import { nameOf } from '../name.ts';
 import type { Put, Sheet } from './desk.ts';
 
 type Node = Sheet['nodes'][number];
-type Post = 'lower' | 'upper' | 'target';
-
-/** What an indicator still lacks of the figures its method compares with; upper must lie above lower. */
-export const isLacking = (node: Node, posts: readonly Post[]): boolean =>
-  posts.some((post) => node[post] === undefined) || (posts.includes('upper') && !(node.upper! > node.lower!));
+type Post = ReturnType<typeof postsOf>[number];
 
 /** The figures each indicator is compared with: goalposts, or a target, in the indicator's own unit. */
 export function Posts({
   sheet,
-  posts,
+  method,
   editable,
   onPut,
 }: {
   readonly sheet: Sheet;
-  readonly posts: readonly Post[];
+  /** Of normalising. */
+  readonly method: string;
   readonly editable: boolean;
   readonly onPut: Put;
 }) {
+  const indicators = useQuery(ask.indicators);
+  const units = new Map(indicators.data?.indicators.map((one) => [one.id, one.unit]));
+  const posts = postsOf(method);
   const leaves = (inOrder(sheet.nodes) as Node[]).filter((one) => one.level === 1);
-  const lacking = leaves.filter((one) => isLacking(one, posts)).length;
+  const lacking = leaves.filter((one) => lacksPosts(one, method)).length;
   const change = (node: Node, post: Post, text: string) => {
     const value = Number(text);
     if (text !== '' && !Number.isFinite(value)) return;
@@ -47,6 +49,7 @@ export function Posts({
           <thead>
             <tr>
               <th>{words.indicatorName}</th>
+              <th>{words.unit}</th>
               <th>{words.build.direction}</th>
               {posts.map((post) => (
                 <th key={post}>{words.build.method.post[post]}</th>
@@ -55,8 +58,9 @@ export function Posts({
           </thead>
           <tbody>
             {leaves.map((one) => (
-              <tr key={one.code} className={isLacking(one, posts) ? 'lacking' : undefined}>
+              <tr key={one.code}>
                 <td>{nameOf(one)}</td>
+                <td className="muted">{units.get(one.indicator ?? '') ?? ''}</td>
                 <td>{words.direction[one.direction]}</td>
                 {posts.map((post) => (
                   <td key={post}>
