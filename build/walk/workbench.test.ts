@@ -44,7 +44,7 @@ describe('a result', () => {
       await look(page, view);
       expect(await walk.axe(), view).toEqual([]);
     }
-  });
+  }, 300_000);
 
   it('says what decides a rank, why a score changed, and why a cell is empty', async () => {
     const { page } = walk;
@@ -301,5 +301,5 @@ describe('the workbench', () => {
     await page.getByText('5 experts').waitFor();
     expect(await walk.overflow(), 'build').toBeLessThanOrEqual(1);
     expect(await walk.axe(), 'build').toEqual([]);
-  });
+  }, 300_000);
 });

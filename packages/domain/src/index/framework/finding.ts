@@ -75,6 +75,10 @@ export const MESSAGES: Readonly<Record<string, Bilingual>> = {
     zh: '“{name}”有 {cells} 处没有得分，因为有数的指标不到方法要求的比例：{units}。请补充数据，或降低要求。',
     en: '“{name}” has no score in {cells} cases, for too few of its indicators have values: {units}. Supply them, or ask for fewer.',
   },
+  'score-missing no-spread': {
+    zh: '“{name}”有 {cells} 处没有得分，因为下级各地区都一样，分不出高低：{units}。',
+    en: '“{name}” has no score in {cells} cases, for what is below it is the same everywhere: {units}.',
+  },
   'score-missing no-weight': {
     zh: '“{name}”有 {cells} 处没有得分，因为有数的下级权重都是 0：{units}。',
     en: '“{name}” has no score in {cells} cases, for what has values below it has no weight: {units}.',
@@ -84,6 +88,9 @@ export const MESSAGES: Readonly<Record<string, Bilingual>> = {
 const STEPS: Readonly<Record<string, Bilingual>> = {
   denominate: { zh: '除以分母', en: 'denominate' },
   impute: { zh: '插补缺失值', en: 'impute' },
+  'impute.group': { zh: '分组插补', en: 'impute by group' },
+  weights: { zh: '权重', en: 'weights' },
+  'weights.file': { zh: '权重文件', en: 'file of weights' },
 };
 
 const SHARES: ReadonlySet<string> = new Set(['available']);
