@@ -29,6 +29,8 @@ export type Guise = '规划员' | '填报人' | '单位审核人' | '督查员' 
 /** A walk's server and its first page; filled before the first test. */
 export interface Stage {
   readonly base: string;
+  /** The folder of its data. */
+  readonly home: string;
   /** 1440 × 900, Chinese. */
   readonly page: Page;
   /** Looks as somebody of the sample, from the sign-in page. */
@@ -57,6 +59,7 @@ export function stage(
   const { forgive = [], sample = true } = options;
   const complaints: string[] = [];
   let folder = '';
+  let home = '';
   let server: Server;
   let browser: Browser;
   let page: Page;
@@ -73,7 +76,7 @@ export function stage(
     const ground = inject('walk');
     folder = mkdtempSync(join(tmpdir(), 'luodi-walk-'));
     chmodSync(folder, 0o711);
-    const home = join(folder, 'home');
+    home = join(folder, 'home');
     if (sample) copy(ground.home, home);
     server = await run(home, sample ? {} : { LUODI_SAMPLE: 'no', LUODI_NAME: '柳岸市' });
     browser = await chromium.launch({
@@ -101,6 +104,9 @@ export function stage(
   return {
     get base() {
       return server.base;
+    },
+    get home() {
+      return home;
     },
     get page() {
       return page;

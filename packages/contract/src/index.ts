@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { attachment } from './attachment.ts';
 import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { carried } from './carried.ts';
@@ -32,6 +33,7 @@ export const api = {
   document,
   carried,
   item,
+  attachment,
   schedule,
   list,
   view,

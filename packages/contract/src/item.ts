@@ -141,6 +141,7 @@ export const item = {
       ...Changeable,
       title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
       kind: Type.Optional(ItemKind),
+      criteria: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 20 })),
       supporting: Type.Optional(Type.Array(Id, { maxItems: 50 })),
       areas: Type.Optional(Type.Array(Id, { maxItems: 50 })),
       goal: Type.Optional(Text(2000)),
@@ -149,15 +150,6 @@ export const item = {
       periodEnd: Type.Optional(nullable(Year)),
       budget: Type.Optional(Money),
       physical: Type.Optional(nullable(Type.Number({ minimum: 0, maximum: 100 }))),
-      attached: Type.Optional(
-        Type.Array(
-          record({
-            title: Type.String({ minLength: 1, maxLength: 200 }),
-            href: Type.String({ pattern: '^(https?://|/)', maxLength: 1000 }),
-          }),
-          { maxItems: 50 },
-        ),
-      ),
     }),
     response: ItemDetail,
     errors: ['not-found', 'conflict', 'superseded'],

@@ -65,6 +65,19 @@ export const Update = record({
 });
 export type Update = Static<typeof Update>;
 
+/** A document of an item: a link, or a file. */
+export const Attached = record({
+  id: Id,
+  title: Type.String(),
+  /** Null for a file. */
+  href: nullable(Type.String()),
+  fileName: nullable(Type.String()),
+  /** Bytes. */
+  size: nullable(Type.Integer()),
+  addedBy: Type.String(),
+  addedAt: nullable(Instant),
+});
+
 export const ItemRow = record({
   id: Id,
   number: Type.Integer(),
@@ -145,7 +158,7 @@ export const ItemDetail = record({
   openness: Openness,
   goal: Type.String(),
   originalGoal: Type.String(),
-  attached: Type.Array(record({ title: Type.String(), href: Type.String() })),
+  documents: Type.Array(Attached),
   template: nullable(Type.String()),
   stageReason: Type.String(),
   /** Nodes that hold the gate out of the stage. */

@@ -60,6 +60,7 @@ export { sources } from './source-store.ts';
 export { successions } from './succession-store.ts';
 export { tasks } from './task-store.ts';
 export { templates } from './template-store.ts';
+export { timeline } from './timeline-store.ts';
 export type { Times } from './times.ts';
 export { transact } from './transact.ts';
 export type { Occasion, Tx } from './tx.ts';

@@ -70,6 +70,7 @@ export const presentUpdate = (row: NamedUpdate): Update => ({
 export const presentItem = (of: {
   readonly row: ItemRow;
   readonly item: Item;
+  readonly documents: ItemDetail['documents'];
   readonly steps: readonly Milestone[];
   /** What holds the gate out of the stage. */
   readonly gate: readonly Pick<Milestone, 'id' | 'title'>[];
@@ -93,7 +94,7 @@ export const presentItem = (of: {
   openness: of.item.openness,
   goal: of.item.goal ?? '',
   originalGoal: of.item.originalGoal ?? '',
-  attached: (of.item.attached ?? []).map(({ title, href }) => ({ title, href })),
+  documents: of.documents,
   template: of.item.template ?? null,
   stageReason: of.item.stageReason ?? '',
   gate: of.gate.map(({ id, title }) => ({ id, title })),

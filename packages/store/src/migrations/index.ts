@@ -19,6 +19,7 @@ import { directory } from './0031-directory.ts';
 import { calendar } from './0032-calendar.ts';
 import { mailbox } from './0033-mailbox.ts';
 import { standing } from './0034-standing.ts';
+import { timeline } from './0037-timeline.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -44,5 +45,6 @@ export const MIGRATIONS: readonly Migration[] = [
   calendar,
   mailbox,
   standing,
+  timeline,
 ];
 export type { Migration };

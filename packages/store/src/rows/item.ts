@@ -37,7 +37,22 @@ export interface Item extends Row {
   /** Physical progress, 0–100. */
   readonly physical: number | null;
   readonly tags: readonly string[];
-  readonly attached: readonly { readonly title: string; readonly href: string }[];
+  readonly attached: readonly Attached[];
+}
+
+/** A document of an item: a link, or a file kept by its digest. The first ones held a title and a link alone. */
+export interface Attached {
+  readonly id?: string;
+  readonly title: string;
+  readonly href: string | null;
+  /** SHA-256 of the bytes, kept in the folder beside the database. */
+  readonly file?: string | null;
+  readonly fileName?: string | null;
+  readonly mediaType?: string | null;
+  /** Bytes. */
+  readonly size?: number | null;
+  readonly addedBy?: string;
+  readonly addedAt?: string;
 }
 
 /** Where an item was promised. */

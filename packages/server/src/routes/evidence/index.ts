@@ -3,15 +3,13 @@ import { api, type Evidence as EvidenceOf } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { evidenceStatus } from '@luodi/domain/list';
 import { type Evidence, evidences, files, items, posts, type Times, type Tx, updates } from '@luodi/store';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sniff } from '../../evidence/sniff.ts';
+import type { FastifyInstance } from 'fastify';
+import { filesOf, saved } from '../../evidence/file.ts';
 import { namesOf } from '../../names.ts';
 import { route } from '../../route.ts';
 import type { App, Visitor } from '../../visitor.ts';
 import { ownItem } from '../item/change.ts';
 
-/** Largest piece of evidence: 20 MiB. */
-const SIZE_LIMIT = 20 * 1024 * 1024;
 /** Most pieces of an item. */
 const COUNT_LIMIT = 200;
 
@@ -51,16 +49,7 @@ export function evidenceRoutes(fastify: FastifyInstance, app: App): void {
     const row = await evidences.get(tx, params.id);
     const bytes = row.file === null ? null : files.read(app.store.home, row.file);
     if (bytes === null) throw new LuodiError('not-found', { noun: 'file', id: row.fileName ?? row.id });
-    // To be saved, never shown: nothing in it runs in our name.
-    reply.type(row.mediaType ?? 'application/octet-stream');
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('content-security-policy', "sandbox; default-src 'none'");
-    reply.header('cache-control', 'private, no-store');
-    reply.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(row.fileName ?? row.id)}`,
-    );
-    return bytes;
+    return saved(reply, { bytes, mediaType: row.mediaType, name: row.fileName ?? row.id });
   });
 
   route(fastify, app, api.evidence.remove, async ({ tx, params, query, visitor }) => {
@@ -158,21 +147,3 @@ const present = (row: Evidence, names: ReadonlyMap<string, string>): EvidenceOf 
   verifiedAt: row.verifiedAt,
   version: row.version,
 });
-
-/** The files of a request, each told by its bytes; one that is not taken refuses all. */
-async function filesOf(request: FastifyRequest) {
-  if (!request.isMultipart()) throw new LuodiError('file-missing', { name: '' });
-  const taken: { name: string; bytes: Buffer; mediaType: string }[] = [];
-  for await (const part of request.files()) {
-    const name = part.filename.replaceAll(/[\\/\p{Cc}]/gu, '_').slice(-150);
-    const bytes = await part.toBuffer();
-    if (bytes.length === 0) throw new LuodiError('file-empty', { name });
-    if (bytes.length > SIZE_LIMIT)
-      throw new LuodiError('file-large', { name, limit: SIZE_LIMIT / 1024 / 1024 });
-    const kind = sniff(bytes);
-    if (!kind) throw new LuodiError('evidence-kind', { name });
-    taken.push({ name, bytes, mediaType: kind.mediaType });
-  }
-  if (taken.length === 0) throw new LuodiError('file-missing', { name: '' });
-  return taken;
-}

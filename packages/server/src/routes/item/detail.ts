@@ -18,6 +18,7 @@ import {
   updates,
 } from '@luodi/store';
 import { namesOf } from '../../names.ts';
+import { presentAttached } from '../../present/attached.ts';
 import { changesOf, presentItem, presentRow } from '../../present/item.ts';
 import { calendarOf } from '../list/calendar.ts';
 
@@ -28,14 +29,15 @@ export async function detail(tx: Tx, id: string, now: Date, times: Times = {}) {
   const { rows } = await items.ledger(tx, { ids: [id], limit: 1, state: item.state ?? 'live' }, times);
   const steps = await milestones.list(tx, { item: id }, times, 'due');
   const past = await items.history(tx, id);
-  const names = await namesOf(
-    tx,
-    past.map((one) => one.by),
-  );
+  const names = await namesOf(tx, [
+    ...past.map((one) => one.by),
+    ...(item.attached ?? []).map((one) => one.addedBy ?? null),
+  ]);
   const years = await investments.list(tx, { item: id }, times, 'year');
   return presentItem({
     row: presentRow(rows[0]!, steps, on),
     item,
+    documents: presentAttached(item.attached ?? [], names),
     steps,
     gate: item.stage === null || item.stage === undefined ? [] : gate(item.stage, steps),
     funding: await fundings.list(tx, { item: id }, times, 'year'),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../visitor.ts';
+import { attachRoutes } from './attach.ts';
 import { becomeRoutes } from './become.ts';
 import { changeRoutes } from './change.ts';
 import { fileRoutes } from './file.ts';
@@ -16,6 +17,7 @@ export function itemRoutes(fastify: FastifyInstance, app: App): void {
   moneyRoutes(fastify, app);
   planRoutes(fastify, app);
   fileRoutes(fastify, app);
+  attachRoutes(fastify, app);
   intakeRoute(fastify, app);
   sheetRoute(fastify, app);
 }

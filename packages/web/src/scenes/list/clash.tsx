@@ -5,13 +5,15 @@ import type { Merged } from './merge.ts';
 export function Clashes({
   merged,
   by,
+  told,
   settle,
 }: {
   readonly merged: Merged<object>;
   readonly by: string;
+  /** A value of a field as a person calls it. */
+  readonly told: (name: string, value: unknown) => string;
   readonly settle: (name: string, value: unknown) => void;
 }) {
-  const told = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value ?? '')) || '–';
   const name = (field: string) => words.ledger.field[field] ?? field;
   return (
     <div className="clash" role="alert">
@@ -26,13 +28,13 @@ export function Clashes({
           <b>{name(one.name)}</b>
           <div className="row tight">
             <button type="button" className="tool" onClick={() => settle(one.name, one.mine)}>
-              {words.ledger.mine}：{told(one.mine)}
+              {words.ledger.mine}：{told(one.name, one.mine)}
             </button>
             <button type="button" className="tool" onClick={() => settle(one.name, one.theirs)}>
-              {words.ledger.theirs}：{told(one.theirs)}
+              {words.ledger.theirs}：{told(one.name, one.theirs)}
             </button>
             <span className="muted">
-              {words.ledger.before} {told(one.base)}
+              {words.ledger.before} {told(one.name, one.base)}
             </span>
           </div>
         </div>

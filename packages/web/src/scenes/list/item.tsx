@@ -6,15 +6,14 @@ import { Link, useParams } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { Refused } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
-import { moment } from '../../api/time.ts';
 import { progress } from '../../charts/progress.ts';
 import { Chart } from '../../components/chart.tsx';
 import { State } from '../../components/state.tsx';
-import { actorOf } from '../../words/event.ts';
 import { words } from '../../words/index.ts';
 import { Evidence } from '../update/evidence.tsx';
 import { Follow } from '../update/follow.tsx';
 import type { Act } from './act.ts';
+import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
 import { Filed, Filing } from './filing.tsx';
 import { Lineage } from './lineage.tsx';
@@ -22,6 +21,7 @@ import './list.css';
 import './plan.css';
 import { Money } from './money.tsx';
 import { Owner } from './owner.tsx';
+import { Past } from './past.tsx';
 import { Milestones, Stages } from './step.tsx';
 import { TONES } from './tone.ts';
 import { Waits } from './wait.tsx';
@@ -43,7 +43,7 @@ export default function Item({ me }: { readonly me: Me }) {
     [item.data],
   );
   if (!item.data) return <State query={item} />;
-  const { row, clauses, updates, history, criteria, indicators } = item.data;
+  const { row, clauses, updates, criteria, indicators } = item.data;
   const body = row.lead?.body ?? null;
   const live = row.state === 'live';
   const mayChange = live && may(me, 'item.change', body);
@@ -154,23 +154,14 @@ export default function Item({ me }: { readonly me: Me }) {
           </section>
         </div>
         <div className="column">
-          <Facts key={row.id} item={item.data} may={mayChange} />
+          <Facts key={row.id} me={me} item={item.data} may={mayChange} />
           <Stages item={item.data} may={mayChange} act={act} />
           <Milestones item={item.data} may={mayChange} act={act} />
           <Money item={item.data} may={mayChange} act={act} />
           <Lineage item={item.data} may={live && may(me, 'document.decide')} />
           <Evidence me={me} item={item.data.row.id} body={body} />
-          <section className="card">
-            <h2>{words.history}</h2>
-            <ul className="plain small muted">
-              {history.map((one) => (
-                <li key={one.version}>
-                  v{one.version} {moment(one.at)} {actorOf(one.by)}{' '}
-                  {one.changes.map((name) => words.monitoring.columns[name] ?? name).join('、')}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Documents item={item.data} may={mayChange} act={act} />
+          <Past item={item.data} />
         </div>
       </div>
     </>

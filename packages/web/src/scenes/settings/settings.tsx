@@ -23,7 +23,7 @@ export default function Settings({ me }: { readonly me: Me }) {
         <h1>{words.setting.title}</h1>
       </div>
       <p className="muted">{words.setting.hint}</p>
-      <nav className="tabs" aria-label={words.setting.title}>
+      <nav className="tabs settings-parts" aria-label={words.setting.title}>
         {names.map((one) => (
           <NavLink key={one} to={`/settings/${one}`} aria-current={one === shown ? 'page' : undefined}>
             {words.setting.part[one]}
