@@ -186,5 +186,11 @@ program
   .description(
     '验证审计链，指出第一处断裂或被截去的链尾 · prove the chain, or name its first broken link or cut tail',
   )
-  .action(() => refusing(async () => (await import('./commands/audit.ts')).verify()));
+  .argument('[file]', '导出的 .jsonl，不用数据库 · an exported .jsonl, without the database')
+  .action((file?: string) =>
+    refusing(async () => {
+      const audit = await import('./commands/audit.ts');
+      return file === undefined ? audit.verify() : audit.verifyFile(file);
+    }),
+  );
 await program.parseAsync();

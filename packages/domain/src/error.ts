@@ -162,8 +162,16 @@ export const REFUSALS = {
   },
   unauthenticated: { zh: '请先登录。', en: 'Sign in first.' },
   forbidden: {
-    zh: '您的岗位（{roles}）无权{verb}{noun}。需要时请联系管理员。',
-    en: 'Your roles ({roles}) may not {verb} a {noun}. Ask the administrator if you need to.',
+    zh: '您的角色（{roles}）不能{act}。可以办的是：{who}。请联系他们办理；需要自己办，请管理员授予角色。',
+    en: 'Your roles ({rolesEn}) may not {actEn}. Those who may: {whoEn}. Ask one of them, or the administrator for the role.',
+  },
+  'cross-site': {
+    zh: '这次提交来自别的网站（{origin}），没有执行。请直接打开本系统的网址再操作；经过代理时请管理员核对 LUODI_ADDRESS。',
+    en: 'This came from another site ({origin}) and was not done. Open Luodi at its own address; behind a proxy the administrator checks LUODI_ADDRESS.',
+  },
+  'export-long': {
+    zh: '选中 {count} 条，一次最多导出 {limit} 条。请缩小时间范围，分几次导出。',
+    en: '{count} events are chosen, and a file holds {limit} at most. Narrow the days and take several files.',
   },
   'areas-overlap': {
     zh: '“{one}”与“{other}”地域重叠，数据不能相加；功能区单列。',

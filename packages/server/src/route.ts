@@ -4,6 +4,7 @@ import type { Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { permits } from './policies/index.ts';
+import { forbidden } from './policies/refuse.ts';
 import type { App, Visitor } from './visitor.ts';
 
 /** What an act is given: the request's facts, checked, and one transaction bound to the jurisdiction. */
@@ -83,11 +84,7 @@ export function authorise(endpoint: Endpoint, visitor: Visitor): void {
   if (visitor.account?.mustChangePassword && endpoint.noun !== 'session')
     throw new LuodiError('password-first');
   if (!permits(visitor.roles as Role[], endpoint.noun, endpoint.verb)) {
-    throw new LuodiError('forbidden', {
-      roles: visitor.roles.join('、'),
-      verb: endpoint.verb,
-      noun: endpoint.noun,
-    });
+    throw forbidden(visitor.roles, endpoint.noun, endpoint.verb);
   }
 }
 

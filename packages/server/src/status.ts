@@ -38,6 +38,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'directory-taken': 403,
   unauthenticated: 401,
   forbidden: 403,
+  'cross-site': 403,
+  'export-long': 422,
   'round-closed': 409,
   'entry-incomplete': 422,
   'book-foreign': 422,

@@ -184,7 +184,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/accounts" element={<Accounts me={me} />} />
     <Route path="/account" element={<Own me={me} />} />
     <Route path="/index/:id/build" element={<Build me={me} />} />
-    <Route path="/audit" element={<Audit />} />
+    <Route path="/audit" element={<Audit me={me} />} />
     <Route path="/work" element={<Work />} />
     <Route path="/rounds" element={<Rounds me={me} />} />
     <Route path="/rounds/:period" element={<Sheet me={me} />} />

@@ -3,6 +3,7 @@ import type { EntryRow } from '@luodi/contract';
 import { type Finding, LuodiError } from '@luodi/domain';
 import { advanceUpdate, checkEntry, type EntryCode, type EntryField } from '@luodi/domain/list';
 import { type Given, type Owed, rounds, type Tx, type Update, updates } from '@luodi/store';
+import { forbidden } from '../policies/refuse.ts';
 import type { Visitor } from '../visitor.ts';
 import { filesFor } from './own.ts';
 
@@ -87,7 +88,7 @@ function decide(
   if (!owed)
     return {
       ...nothing,
-      refused: new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb: 'file', noun: 'update' }),
+      refused: forbidden(visitor.roles, 'update', 'file'),
       findings: [],
     };
   const entry = { progress: row.progress, text: row.text.trim(), official: row.official };

@@ -3,6 +3,7 @@ import { LuodiError } from '@luodi/domain';
 import { advanceUpdate } from '@luodi/domain/list';
 import { items, notices, posts, type Tx, type Update, updates } from '@luodi/store';
 import { ownOnly } from '../policies/index.ts';
+import { forbidden } from '../policies/refuse.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** What is said of a submitted update. */
@@ -23,11 +24,7 @@ export async function judge(tx: Tx, of: Judgement, visitor: Visitor): Promise<Up
   if (ownOnly(visitor.roles, 'update', 'approve')) {
     const post = await posts.find(tx, old.post);
     if (!post || !visitor.posts.some((one) => one.body === post.body))
-      throw new LuodiError('forbidden', {
-        roles: visitor.roles.join('、'),
-        verb: 'approve',
-        noun: 'update',
-      });
+      throw forbidden(visitor.roles, 'update', 'approve');
   }
   const reason = of.reason?.trim() ?? '';
   if (of.verdict === 'return' && reason === '') throw new LuodiError('reason-missing');

@@ -1,4 +1,5 @@
 import type { Recurring, Tx } from '@luodi/store';
+import { openMonthly } from '../filing/open.ts';
 import { dispatch } from '../notice/dispatch.ts';
 import type { Outlets } from '../notice/outlet.ts';
 import { enqueue } from './kind.ts';
@@ -17,6 +18,8 @@ export const RECURRING: readonly Asking[] = [
     ask: (tx) => enqueue(tx, tidying, {}, `tidying ${tx.at.slice(0, 16)}`),
   },
   { name: 'notices', match: '* * * * *', ask: (tx, outlets) => dispatch(tx, outlets, false) },
+  // Ten past midnight in Beijing.
+  { name: 'rounds', match: '10 16 * * *', ask: (tx) => openMonthly(tx) },
   // Eight in the morning in Beijing.
   { name: 'digests', match: '0 0 * * *', ask: (tx, outlets) => dispatch(tx, outlets, true) },
 ];

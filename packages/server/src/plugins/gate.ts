@@ -36,7 +36,7 @@ export async function gate(fastify: FastifyInstance): Promise<void> {
     if (site === 'same-origin' || site === 'none') return;
     const origin = request.headers.origin;
     if (site === undefined && (origin === undefined || hostOf(origin) === request.headers.host)) return;
-    throw new LuodiError('forbidden', { roles: String(origin), verb: request.method, noun: request.url });
+    throw new LuodiError('cross-site', { origin: String(origin ?? site) });
   });
 }
 

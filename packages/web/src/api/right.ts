@@ -38,6 +38,7 @@ export const RIGHTS = {
   'account.look': { any: ['administrator', 'auditor'] },
   'account.administer': { any: ['administrator'] },
   'audit.look': { any: ['auditor', 'administrator'] },
+  'audit.export': { any: ['auditor'] },
 } as const satisfies Partial<Record<`${Noun}.${Verb}`, Right>>;
 
 /**

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { auditing } from './en/auditing.ts';
 import { build } from './en/build.ts';
 import { calendar } from './en/calendar.ts';
 import { carry } from './en/carry.ts';
@@ -257,6 +258,8 @@ export const en: Words = {
   skip: 'Skip to the text',
   system: 'System',
   act: {
+    export: 'exported',
+    read: 'read',
     renew: 'renewed',
     enter: 'signed in',
     leave: 'signed out',
@@ -316,6 +319,7 @@ export const en: Words = {
     unlink: 'unlinked',
   },
   noun: {
+    audit: 'audit chain',
     mailbox: 'mail',
     calendarFeed: 'calendar',
     proposal: 'proposal',
@@ -366,6 +370,7 @@ export const en: Words = {
   shell,
   organisation,
   account,
+  auditing,
   calendar,
   mailbox,
   palette,

@@ -6,5 +6,6 @@ export const actOf = (act: string): string => words.act[act as keyof typeof word
 /** What the record calls a thing, in words. */
 export const nounOf = (noun: string): string => words.noun[noun as keyof typeof words.noun] ?? noun;
 
-/** Who did it: a person's name, or the system. */
-export const actorOf = (actor: string): string => (actor === 'system' ? words.system : actor);
+/** Who did it: a person's name, the system, or somebody who has not signed in. */
+export const actorOf = (actor: string, name = ''): string =>
+  name || ({ system: words.system, visitor: words.auditing.visitor }[actor] ?? actor);

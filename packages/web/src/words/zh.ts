@@ -1,4 +1,5 @@
 import { account } from './zh/account.ts';
+import { auditing } from './zh/auditing.ts';
 import { build } from './zh/build.ts';
 import { calendar } from './zh/calendar.ts';
 import { carry } from './zh/carry.ts';
@@ -250,6 +251,8 @@ export const zh = {
   skip: '跳到正文',
   system: '系统',
   act: {
+    export: '导出',
+    read: '读过',
     renew: '更新地址',
     enter: '登录',
     leave: '退出',
@@ -309,6 +312,7 @@ export const zh = {
     unlink: '解除联系',
   },
   noun: {
+    audit: '审计链',
     mailbox: '邮件通知',
     calendarFeed: '日历',
     proposal: '建议项',
@@ -359,6 +363,7 @@ export const zh = {
   shell,
   organisation,
   account,
+  auditing,
   calendar,
   mailbox,
   palette,

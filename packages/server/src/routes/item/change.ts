@@ -4,6 +4,7 @@ import { LuodiError } from '@luodi/domain';
 import { type Item, itemAreas, itemBodies, items, posts, proposals, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { ownOnly } from '../../policies/index.ts';
+import { forbidden } from '../../policies/refuse.ts';
 import { route } from '../../route.ts';
 import type { App, Visitor } from '../../visitor.ts';
 import { detail } from './detail.ts';
@@ -40,7 +41,7 @@ export function changeRoutes(fastify: FastifyInstance, app: App): void {
         (await posts.list(tx, { body: visitor.posts.map((post) => post.body) })).map((post) => post.id),
       );
       if (known.some((item) => item.leadPost === null || !lead.has(item.leadPost)))
-        throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb: 'change', noun: 'item' });
+        throw forbidden(visitor.roles, 'item', 'change');
     }
     const live = new Set(known.filter((item) => item.state === 'live').map((item) => item.id));
     const { changed } = await items.changeAll(
@@ -67,7 +68,7 @@ export async function ownItem(
   if (!ownOnly(visitor.roles, noun, verb)) return item;
   const lead = item.leadPost ? await posts.find(tx, item.leadPost) : null;
   if (lead && visitor.posts.some((post) => post.body === lead.body)) return item;
-  throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb, noun });
+  throw forbidden(visitor.roles, noun, verb);
 }
 
 /** The same, and neither merged, split nor replaced. */

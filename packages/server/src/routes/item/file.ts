@@ -6,6 +6,7 @@ import { posts, type Tx, updates } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { openRound } from '../../filing/enter.ts';
 import { judge } from '../../filing/judge.ts';
+import { forbidden } from '../../policies/refuse.ts';
 import { presentUpdate } from '../../present/item.ts';
 import { route } from '../../route.ts';
 import type { App, Visitor } from '../../visitor.ts';
@@ -68,8 +69,7 @@ async function filingPost(tx: Tx, leadPost: string | null, visitor: Visitor): Pr
   }
   const [first] = visitor.posts;
   const post = first?.id ?? leadPost;
-  if (!post)
-    throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb: 'file', noun: 'update' });
+  if (!post) throw forbidden(visitor.roles, 'update', 'file');
   return post;
 }
 

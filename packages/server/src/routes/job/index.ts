@@ -8,6 +8,7 @@ import { JOBS } from '../../jobs/registry.ts';
 import { namesOf } from '../../names.ts';
 import { languageOf } from '../../plugins/problem.ts';
 import { permits } from '../../policies/index.ts';
+import { forbidden } from '../../policies/refuse.ts';
 import { presentJob } from '../../present/job.ts';
 import { route } from '../../route.ts';
 import type { App, Visitor } from '../../visitor.ts';
@@ -64,6 +65,5 @@ async function ownJob(tx: Tx, id: string, visitor: Visitor, verb: 'look' | 'chan
 }
 
 function administering(visitor: Visitor, verb: 'look' | 'change'): void {
-  if (!permits(visitor.roles, 'job', 'administer'))
-    throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb, noun: 'job' });
+  if (!permits(visitor.roles, 'job', 'administer')) throw forbidden(visitor.roles, 'job', verb);
 }

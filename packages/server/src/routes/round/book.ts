@@ -8,6 +8,7 @@ import { type Entered, enterAll } from '../../filing/enter.ts';
 import { filesFor } from '../../filing/own.ts';
 import { ownSheet, type Place, type Taken, takeSheet } from '../../filing/take.ts';
 import { languageOf } from '../../plugins/problem.ts';
+import { forbidden } from '../../policies/refuse.ts';
 import { type LineCode, messageOf } from '../../present/finding.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
@@ -31,8 +32,7 @@ export function bookRoutes(fastify: FastifyInstance, app: App): void {
     const { sheet, period, body } = ownSheet(await sheets(bytes, name), name);
     if (period !== params.period) throw new LuodiError('book-foreign', { name, sheets: period });
     const own = filesFor(visitor);
-    if (own && !own.includes(body))
-      throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb: 'file', noun: 'update' });
+    if (own && !own.includes(body)) throw forbidden(visitor.roles, 'update', 'file');
     await rounds.hold(tx, period);
     const owed = await rounds.owed(tx, { period, bodies: [body] });
     const taken = takeSheet(sheet, owed, query.submit ?? true, name);

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { advanceRound, dueOf } from '@luodi/domain/list';
 import { type Round, rounds, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
+import { isMonthly, openPeriod, setMonthly } from '../../filing/open.ts';
 import { bodiesOf } from '../../filing/own.ts';
 import { presentOwed, presentRound } from '../../present/round.ts';
 import { route } from '../../route.ts';
@@ -19,15 +19,14 @@ export function roundRoutes(fastify: FastifyInstance, app: App): void {
 
   route(fastify, app, api.round.open, async ({ tx, body, visitor }) => {
     const { period, due = dueOf(period) } = body;
-    await rounds.hold(tx, period);
-    if ((await rounds.list(tx, { period })).length > 0)
-      throw new LuodiError('duplicate', { noun: 'round', id: period });
-    const [row] = await rounds.insert(
-      tx,
-      [{ id: randomUUID(), period, due, state: 'open', openedBy: visitor.person!.id, openedAt: tx.at }],
-      'open',
-    );
-    return { id: row!.id, period };
+    return { id: await openPeriod(tx, { period, due, by: visitor.person!.id }), period };
+  });
+
+  route(fastify, app, api.round.habit, async ({ tx }) => ({ monthly: await isMonthly(tx) }));
+
+  route(fastify, app, api.round.keep, async ({ tx, body }) => {
+    await setMonthly(tx, body.monthly);
+    return body;
   });
 
   route(fastify, app, api.round.change, async ({ tx, params, body }) => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { api } from '@luodi/contract';
-import { LuodiError } from '@luodi/domain';
 import { savedViews, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
+import { forbidden } from '../../policies/refuse.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
 
@@ -26,8 +26,7 @@ export function viewRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.view.remove, async ({ tx, params, body, visitor }) => {
     const person = visitor.person!.id;
     const view = await savedViews.get(tx, params.id);
-    if (view.person !== person)
-      throw new LuodiError('forbidden', { roles: visitor.roles.join('、'), verb: 'change', noun: 'view' });
+    if (view.person !== person) throw forbidden(visitor.roles, 'view', 'change');
     await savedViews.remove(tx, { id: view.id, version: body.version });
     return views(tx, person);
   });

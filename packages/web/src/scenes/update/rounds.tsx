@@ -14,6 +14,7 @@ import './update.css';
 /** Every reporting round with how far it is. */
 export default function Rounds({ me }: { readonly me: Me }) {
   const list = useQuery({ queryKey: ['rounds'], queryFn: () => call(api.round.list, { query: {} }) });
+  const habit = useQuery({ queryKey: ['round-habit'], queryFn: () => call(api.round.habit) });
   const { message } = App.useApp();
   const [period, setPeriod] = useState(lastMonth(today()));
   if (!list.data) return <State query={list} />;
@@ -30,6 +31,8 @@ export default function Rounds({ me }: { readonly me: Me }) {
       }),
     );
   const plans = may(me, 'round.change');
+  const keep = (monthly: boolean): void =>
+    done(call(api.round.keep, { body: { monthly } }).finally(() => habit.refetch()));
   return (
     <>
       <div className="title">
@@ -55,6 +58,16 @@ export default function Rounds({ me }: { readonly me: Me }) {
           </form>
         )}
       </div>
+      {plans && habit.data && (
+        <label className="row tight" style={{ marginBottom: 12 }}>
+          <input
+            type="checkbox"
+            checked={habit.data.monthly}
+            onChange={(event) => keep(event.currentTarget.checked)}
+          />
+          {words.filing.monthly} <span className="muted small">{words.filing.monthlyHint}</span>
+        </label>
+      )}
       {list.data.rounds.length === 0 ? (
         <Empty title={words.filing.noRounds} hint={words.filing.noRoundsHint} />
       ) : (

@@ -25,6 +25,9 @@ export const filing: Words['filing'] = {
   notices: 'Notices',
   noNotices: 'No notices',
   markRead: 'Mark all as read',
+  monthly: 'Open by itself each month',
+  monthlyHint:
+    'On the first of a month (Beijing) the round of the month before opens, and whoever owes something is told',
   openRound: 'Open a round',
   openIt: 'Open',
   dueDay: 'Due',

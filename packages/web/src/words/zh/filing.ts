@@ -23,6 +23,8 @@ export const filing = {
   notices: '通知',
   noNotices: '没有通知',
   markRead: '全部标为已读',
+  monthly: '每月自动开放',
+  monthlyHint: '每月 1 日零时（北京时间）开放上个月的填报，并通知有事项的单位',
   openRound: '开放一轮填报',
   openIt: '开放',
   dueDay: '截止日',

@@ -1,0 +1,25 @@
+import type { Words } from '../shape.ts';
+
+export const auditing: Words['auditing'] = {
+  filters: 'Filters',
+  from: 'From',
+  to: 'To',
+  who: 'Who',
+  act: 'Act',
+  thing: 'Thing',
+  id: 'ID',
+  idHint: 'the whole ID',
+  anybody: 'anybody',
+  anything: 'all',
+  clear: 'Clear the filters',
+  found: (count) => `${count} events`,
+  none: 'No event is like this',
+  noneHint: 'Widen the days, or clear the filters.',
+  rows: (count) => `${count} rows`,
+  take: 'Export what is chosen',
+  csv: 'CSV',
+  xlsx: 'Excel',
+  jsonl: 'Verifiable file',
+  jsonlHint: 'JSON Lines: luodi audit verify FILE proves it again, without the database',
+  visitor: 'visitor',
+};
