@@ -33,21 +33,56 @@ export function opened<T>(path: string, act: () => T): T {
   }
 }
 
-/** The rows of a CSV file by column name; byte order mark, CRLF and quotes are seen to. */
-export function rows(path: string): { readonly columns: string[]; readonly rows: Record<string, string>[] } {
+/** A CSV file: the names of its columns, and the cells of each row in their order. */
+export interface Cells {
+  readonly columns: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+}
+
+/**
+ * The cells of a CSV file; byte order mark, CRLF, quotes and blank lines are seen to.
+ * @throws LuodiError where it is not there, has no header, a column twice or a row of another length
+ */
+export function cellsOf(path: string): Cells {
   const text = textOf(path);
   try {
-    const [columns, ...body] = parse(text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
+    const [columns, ...lines] = text.includes('"')
+      ? (parse(text, { bom: true, skip_empty_lines: true, trim: true }) as string[][])
+      : plain(text);
     if (!columns || columns.length === 0) throw new Error('no header');
     const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
     if (twice) throw new Error(`the column ${twice} stands twice`);
-    return {
-      columns,
-      rows: body.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']))),
-    };
+    return { columns, lines };
   } catch (error) {
     throw new LuodiError('framework-invalid', { reason: `${path}: ${(error as Error).message}` });
   }
+}
+
+/** Without quotes every comma and every line end is one: large files are read so in a fraction of the time. */
+function plain(text: string): string[][] {
+  const lines: string[][] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const cells = line.split(',');
+    for (let k = 0; k < cells.length; k += 1) cells[k] = cells[k]!.trim();
+    const width = lines[0]?.length ?? cells.length;
+    if (cells.length !== width)
+      throw new Error(`line ${at + 1} has ${cells.length} cells, the header has ${width}`);
+    lines.push(cells);
+  }
+  return lines;
+}
+
+/** The rows of a small CSV file by column name. */
+export function rows(path: string): {
+  readonly columns: readonly string[];
+  readonly rows: Record<string, string>[];
+} {
+  const { columns, lines } = cellsOf(path);
+  return {
+    columns,
+    rows: lines.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']))),
+  };
 }
 
 /** Cells as CSV; numbers with the fewest digits that read back to the same double, a missing one blank. */
