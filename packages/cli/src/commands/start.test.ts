@@ -122,6 +122,8 @@ describe('luodi start', () => {
       code: 2,
       lines: [expect.stringContaining(file), expect.stringContaining(file)],
     });
+    // A folder that no folder can be made in.
+    if (process.platform === 'linux') expect(refused({ LUODI_HOME: '/proc/luodi/home' }).code).toBe(2);
     expect(refused({ PORT: 'abc' })).toMatchObject({ code: 2, lines: { length: 2 } });
     expect(refused({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' })).toMatchObject({
       code: 2,

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { LuodiError } from '@luodi/domain';
 import { type Account, reaches } from './account.ts';
 
@@ -52,7 +52,7 @@ export const homeFolder = (environment: NodeJS.ProcessEnv = process.env): string
 export function home(path: string, account: Account): Home {
   const folder = resolve(path);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);
@@ -68,6 +68,13 @@ export function home(path: string, account: Account): Home {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     throw new LuodiError('home-unwritable', { path: folder, reason });
   }
+}
+
+/** Makes a folder and those above it; `mkdirSync` does not come back where the system refuses one with ENOENT, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o711 });
 }
 
 /** The database's folder, below the home or, where the account cannot enter that, in the shelter. */
