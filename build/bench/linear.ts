@@ -3,7 +3,8 @@
 import { structure } from '@luodi/domain/document';
 import { extract } from '@luodi/domain/plan';
 
-const RUNS: readonly (readonly [string, string])[] = [
+/** What the run repeats, and what stands before and behind it. */
+const RUNS: readonly (readonly [string, string, string?, string?])[] = [
   ['digits', '7'],
   ['commas', '，'],
   ['figures', '5个'],
@@ -31,10 +32,13 @@ const RUNS: readonly (readonly [string, string])[] = [
   ['short lines', '修桥铺路\n'],
   ['blanks', ' '],
   ['signs of emphasis', '*'],
+  ['marks behind a heading', '、', '1.修桥', '路。'],
+  ['a list before a figure', '桥、', '', '达到5座。'],
+  ['no mark before a figure', '桥', '', '达到5座。'],
 ];
 
-const time = (unit: string, size: number): number => {
-  const text = unit.repeat(Math.ceil(size / unit.length));
+const time = (unit: string, size: number, head = '', tail = ''): number => {
+  const text = head + unit.repeat(Math.ceil(size / unit.length)) + tail;
   const from = performance.now();
   extract(structure(text));
   return performance.now() - from;
@@ -42,9 +46,9 @@ const time = (unit: string, size: number): number => {
 
 console.log('| run of | 20,000 characters ms | 200,000 ms | ratio |');
 console.log('| --- | --: | --: | --: |');
-for (const [name, unit] of RUNS) {
-  time(unit, 20_000);
-  const short = time(unit, 20_000);
-  const long = time(unit, 200_000);
+for (const [name, unit, head, tail] of RUNS) {
+  time(unit, 20_000, head, tail);
+  const short = time(unit, 20_000, head, tail);
+  const long = time(unit, 200_000, head, tail);
   console.log(`| ${name} | ${short.toFixed(0)} | ${long.toFixed(0)} | ${(long / short).toFixed(1)} |`);
 }

@@ -29,6 +29,7 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
   const scans = measure(bytes, name);
   const { getDocumentProxy } = await import('unpdf');
   const pages: Page[] = [];
+  process.on('unhandledRejection', stray);
   try {
     // pdf.js takes the buffer for itself: it gets a copy.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -56,10 +57,26 @@ export async function textOfPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
       throw new LuodiError('file-encrypted', { name });
     }
     throw new LuodiError('file-broken', { name, reason: reasonOf(error) });
+  } finally {
+    setImmediate(() => process.off('unhandledRejection', stray));
   }
   if (pages.every(({ lines }) => lines.length === 0)) throw new LuodiError('file-scanned', { name });
   const bare = pages.filter(({ lines }) => lines.length === 0).length;
   return flow(pages, bare > 0 && scans >= bare);
+}
+
+/**
+ * pdf.js forgets some promises of damaged files; what they reject with is told by the ones it keeps.
+ * @throws what is not of pdf.js
+ */
+function stray(error: unknown): void {
+  const name = String((error as { name?: unknown } | null)?.name);
+  if (
+    !/^(?:XRef\w*|MissingData|InvalidPDF|UnknownError|Format|Abort|Parser\w*|Response|Password)(?:Exception|Error)$/.test(
+      name,
+    )
+  )
+    throw error;
 }
 
 /**

@@ -64,11 +64,19 @@ function wordsOf(line: Line, from: number, closing: string, kind: Kind) {
   // “一是……，” names its point before the first comma where the sentence is long.
   const comma = kind === 'ordinal' && length > 34 ? rest.search(/[，,]/u) : -1;
   if (comma > 3) length = Math.min(length, comma + 1);
-  const words = rest.slice(0, length).replace(/[\s：:；;，,、]+$|\*+$/gu, '');
+  const words = rest.slice(0, wordsLength(rest.slice(0, length)));
   const start = line.start + from;
   let to = end && length === end.index ? end.index + 1 : length;
   while (/[*_”’）)]/.test(rest[to] ?? '')) to += 1;
   return { text: words, start, end: start + words.length, to: start + to };
+}
+
+/** The length of words without the signs at their end: stars, or else blanks and marks that end no sentence. */
+function wordsLength(words: string): number {
+  const sign = words.endsWith('*') ? /\*/ : /[\s：:；;，,、]/u;
+  let length = words.length;
+  while (length > 0 && sign.test(words[length - 1]!)) length -= 1;
+  return length;
 }
 
 /** A numbered piece that is a cell or a stray figure, not a heading. */

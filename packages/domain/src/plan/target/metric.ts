@@ -9,8 +9,11 @@ const OPENING = new RegExp(
 /** Verbs that say how the figure stands to what is measured. */
 const PREDICATE =
   /(?:分别|均|各|已|将|总计|共计|共|累计|先后|连续|达到了?|达|到|至|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|降低到|降至|降到|下降到|压减到|压减至|压缩到|压缩至|缩短到|缩短至|缩小到|缩小至|升至|控制在|保持在?|稳定在|维持在|达成|继续|翻|[、和与及的（(：:])+$/u;
-/** A、B、C等 before the word for them all. */
-const LISTED = /^[^等]*、[^等]*、[^等]*等(?=[^等0-9]{2,})(?!.*(?:分别|各$))/u;
+/** What may follow 等 where A、B、C等 stand before the word for them all. */
+const SUMMED = /^[^等0-9]{2,}/u;
+const EACH = /^.*(?:分别|各$)/u;
+/** A list is shorter. */
+const LIST = 600;
 /** Formal words and places before what is counted: 提请市人大常委会审议, 在上游地区. */
 const FORMAL =
   /^(?:(?:提请|报请)[^，。0-9]{0,16}(?:审议|审查|批准)|在[^，。0-9的]{2,24}(?:地区|流域|园区|城区|郊区|山区|库区|林区|灌区|工程区|保护区|区域))/u;
@@ -31,9 +34,18 @@ export function subjectStart(text: string, from: number, to: number): number {
   const opening = OPENING.exec(head)?.[0] ?? '';
   const opened = opening.length < head.length ? from + opening.length : to;
   const start = opened + (FORMAL.exec(text.slice(opened, to))?.[0].length ?? 0);
-  const listed = LISTED.exec(text.slice(start, to))?.[0].length ?? 0;
-  const behind = start + listed;
+  const behind = to - start > LIST ? start : start + listed(text.slice(start, to));
   return to - behind > 120 ? to - 120 : behind;
+}
+
+/** The length of A、B、C等 at the head of some words, where the word for them all follows; else 0. */
+function listed(words: string): number {
+  const end = words.indexOf('等');
+  const first = words.indexOf('、');
+  const second = words.indexOf('、', first + 1);
+  if (first < 0 || second < 0 || second > end) return 0;
+  const rest = words.slice(end + 1);
+  return SUMMED.test(rest) && !EACH.test(rest) ? end + 1 : 0;
 }
 
 /**

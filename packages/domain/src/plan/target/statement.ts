@@ -21,6 +21,8 @@ const RED_LINE = /守[牢住好]|严守|坚守|红线|底线/u;
 const PREDICATE =
   /探索|开展|实现|加快|推动|推进|做强|做优|做大|规范|有力|全面|高效|率先|提质|正式|顺利|纷纷|陆续/u;
 const PREPOSITION = /[在于对为向与]/u;
+/** What stands farther behind a figure says nothing of it. */
+const FAR = 600;
 const RING = /^[^，。]{0,12}圈/u;
 
 /**
@@ -38,7 +40,7 @@ export function state(text: string, clause: Clause): Statement[] {
   for (let i = 0; i < stated.length; ) {
     const group = groupAt(text, stated, i);
     const last = group.at(-1)!;
-    const limit = stated[i + group.length]?.from ?? clause.end;
+    const limit = Math.min(stated[i + group.length]?.from ?? clause.end, last.end + FAR);
     found.push(
       ...(group.length > 1 ? shared(text, from, limit, group) : single(text, from, limit, group[0]!)),
     );
