@@ -1,4 +1,4 @@
-import { axis, base } from './look.ts';
+import { axis, base, narrowBars } from './look.ts';
 import { type Picture, short } from './picture.ts';
 
 /** What moved a score, by name. */
@@ -58,6 +58,7 @@ export function change(
     ],
     option: {
       ...base,
+      media: narrowBars,
       grid: { ...base.grid, top: 8, right: 60 },
       tooltip: { show: false },
       xAxis: {

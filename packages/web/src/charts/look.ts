@@ -33,3 +33,14 @@ export const base = {
   grid: { left: 8, right: 16, top: 30, bottom: 8, outerBoundsMode: 'same' },
   tooltip: { trigger: 'axis', confine: true },
 } as const;
+
+/** Below this width, in pixels, a chart is on a telephone. */
+const NARROW = { maxWidth: 480 } as const;
+
+/** On a telephone names beside bars leave room for the bars, and fewer figures stand below them. */
+export const narrowBars = [
+  {
+    query: NARROW,
+    option: { yAxis: { axisLabel: { width: 104 } }, xAxis: { splitNumber: 2 }, grid: { right: 36 } },
+  },
+] as const;

@@ -27,7 +27,7 @@ export function series(
   const at = new Map(values.map((one) => [`${one.area} ${one.period}`, one.value]));
   return {
     ...base,
-    legend: { top: 0, left: 0, itemHeight: 8 },
+    legend: { type: 'scroll', top: 0, left: 0, itemHeight: 8 },
     xAxis: { type: 'category', data: periods, ...axis, splitLine: { show: false } },
     yAxis: { type: 'value', scale: true, name: unit ?? '', ...axis },
     series: shown.map(({ id, name }, index) => ({

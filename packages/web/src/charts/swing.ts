@@ -1,4 +1,4 @@
-import { axis, base } from './look.ts';
+import { axis, base, narrowBars } from './look.ts';
 import { type Picture, short } from './picture.ts';
 
 /** What a weight does to a score and a place. */
@@ -44,6 +44,7 @@ export function swing(
     rows: rows.map((row) => [row.name, row.less.score, row.less.rank, row.more.score, row.more.rank]),
     option: {
       ...base,
+      media: narrowBars,
       legend: { top: 0, left: 0, itemHeight: 8 },
       tooltip: { ...base.tooltip, valueFormatter: (value: number) => short(now.score + value) },
       grid: { ...base.grid, top: 30, right: 50 },
