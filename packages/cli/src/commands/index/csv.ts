@@ -94,5 +94,6 @@ export const csv = (
 const cell = (value: string | number | null): string => {
   if (value === null || value !== value) return '';
   const text = String(value);
+  if (typeof value === 'number') return text;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
