@@ -8,11 +8,14 @@ import { words } from '../../words/index.ts';
 export function Book({
   period,
   body,
+  name,
   canFile,
   onTaken,
 }: {
   readonly period: string;
   readonly body: string;
+  /** Whose it is, where the page shows several. */
+  readonly name: string | null;
   readonly canFile: boolean;
   readonly onTaken: () => void;
 }) {
@@ -34,6 +37,7 @@ export function Book({
   };
   return (
     <>
+      {name && <span className="muted small">{name}</span>}
       <button
         type="button"
         className="tool"

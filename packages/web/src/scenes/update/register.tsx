@@ -2,6 +2,7 @@ import { api, type Me, type Request } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
 import { ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { may } from '../../api/right.ts';
@@ -73,7 +74,7 @@ export default function Register({ me }: { readonly me: Me }) {
               {burden.map((one) => (
                 <tr key={one.body}>
                   <td>
-                    {one.bodyName}
+                    <Link to={`/organisation/body/${one.body}`}>{one.bodyName}</Link>
                     <progress max={most} value={one.rounds + one.requests} aria-label={one.bodyName} />
                   </td>
                   <td className="number">{one.rounds}</td>

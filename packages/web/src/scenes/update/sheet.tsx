@@ -75,6 +75,9 @@ export default function Sheet({ me }: { readonly me: Me }) {
   const { state, due } = sheet.data;
   const person = me.person?.id ?? '';
   const bodies = [...new Map(sheet.data.rows.map((row) => [row.body, row.bodyName]))];
+  // A workbook is one body's: the one that is looked at, else one's own.
+  const bookOf =
+    bodies.length === 1 ? bodies[0] : bodies.find(([id]) => me.posts.some((post) => post.body === id));
   const open = state !== 'closed';
   const waiting = sheet.data.rows.filter(
     (row) => row.now?.state === 'submitted' && may(me, 'update.approve', row.body),
@@ -133,11 +136,13 @@ export default function Sheet({ me }: { readonly me: Me }) {
               ))}
             </select>
           )}
-          {bodies.length === 1 && (
+          {bookOf && (
             <Book
+              key={bookOf[0]}
               period={period}
-              body={bodies[0]![0]}
-              canFile={open && may(me, 'update.file', bodies[0]![0])}
+              body={bookOf[0]}
+              name={bodies.length > 1 ? bookOf[1] : null}
+              canFile={open && may(me, 'update.file', bookOf[0])}
               onTaken={again}
             />
           )}
@@ -173,25 +178,27 @@ export default function Sheet({ me }: { readonly me: Me }) {
           </tbody>
         </table>
       )}
-      <div className="foot row">
-        {open && ready.length > 0 && (
-          <button type="button" className="tool strong" onClick={() => void submit()}>
-            {words.filing.submitAll(ready.length)}
-          </button>
-        )}
-        {waiting.length > 0 && (
-          <Verdicts
-            period={period}
-            rows={waiting}
-            chosen={chosen}
-            onAll={(all) => setChosen(new Set(all ? waiting.map(({ item }) => item) : []))}
-            onDone={() => {
-              setChosen(new Set());
-              again();
-            }}
-          />
-        )}
-      </div>
+      {(waiting.length > 0 || (open && ready.length > 0)) && (
+        <div className="foot row">
+          {open && ready.length > 0 && (
+            <button type="button" className="tool strong" onClick={() => void submit()}>
+              {words.filing.submitAll(ready.length)}
+            </button>
+          )}
+          {waiting.length > 0 && (
+            <Verdicts
+              period={period}
+              rows={waiting}
+              chosen={chosen}
+              onAll={(all) => setChosen(new Set(all ? waiting.map(({ item }) => item) : []))}
+              onDone={() => {
+                setChosen(new Set());
+                again();
+              }}
+            />
+          )}
+        </div>
+      )}
     </>
   );
 }
