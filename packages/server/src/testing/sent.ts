@@ -17,7 +17,18 @@ interface Schema {
 }
 
 /** Texts of every form that a pattern of the contract asks for. */
-const TEXTS = ['x', '2026-01-31', '2026-01', '2026', '/x', 'https://example.org/x', '420100', 'a'.repeat(64)];
+const TEXTS = [
+  'x',
+  '2026-01-31',
+  '2026-01',
+  '2026',
+  '/x',
+  'https://example.org/x',
+  '420100',
+  'x@example.org',
+  'x'.repeat(40),
+  'a'.repeat(64),
+];
 
 /** The least value that a schema takes. */
 function least(schema: Schema): unknown {
