@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { ItemDetail } from './ledger.ts';
-import { Id, Instant, record } from './schema.ts';
+import { Id, Instant, record, Times } from './schema.ts';
 
 const ById = record({ id: Id });
 const One = record({ id: Id, document: Id });
@@ -73,6 +73,7 @@ export const attachment = {
     noun: 'item',
     verb: 'look',
     params: ById,
+    query: Times,
     response: record({
       events: Type.Array(
         record({

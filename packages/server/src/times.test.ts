@@ -28,9 +28,9 @@ const TIMELESS: Readonly<Record<string, string>> = {
   'round.habit': 'what will be done from now on',
   'document.source': 'the bytes of a digest never change',
   'evidence.file': 'the bytes of a digest never change',
+  'attachment.file': 'the bytes of a digest never change',
   'document.past': 'every version with its times',
   'list.history': 'every version with its times',
-  'notice.mailbox': 'where the visitor is told now',
   'framework.made': 'a kept result says itself of which times it is',
   'framework.export': 'a kept result says itself of which times it is',
 };
