@@ -1,6 +1,6 @@
 import { type Account, api, type Me } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
@@ -18,6 +18,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
   const list = useQuery(ask.accounts);
   const register = useQuery(ask.register);
   const act = useAct('accounts', 'register');
+  const { modal } = App.useApp();
   const [creating, setCreating] = useState(false);
   const [granting, setGranting] = useState<Account | null>(null);
   const [linking, setLinking] = useState<Account | null>(null);
@@ -27,7 +28,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
   const mine = may(me, 'account.administer');
   const bodies = new Map(register.data.bodies.map((body) => [body.id, body.shortName || body.name]));
   const reset = (one: Account) =>
-    Modal.confirm({
+    modal.confirm({
       title: `${words.account.reset} · ${one.username}`,
       content: words.account.resetAsk,
       okText: words.account.reset,

@@ -1,6 +1,6 @@
 import { api, type Calendar } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { call } from '../../api/call.ts';
 import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
@@ -11,7 +11,7 @@ import { useAct } from '../organisation/act.ts';
 export function Calendars() {
   const list = useQuery({ queryKey: ['calendars'], queryFn: () => call(api.calendar.list) });
   const act = useAct('calendars');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   if (!list.data) return <State query={list} />;
   const make = ({ owner, subject }: Calendar, said: string) =>
     act(() => call(api.calendar.renew, { body: { owner, subject } }), said);
@@ -52,14 +52,17 @@ export function Calendars() {
                           .writeText(addressOf(feed.address))
                           .then(() => message.success(words.calendar.copied)),
                     )}
-                    {tool(words.calendar.renew, 'tool bare', () =>
-                      Modal.confirm({
-                        title: words.calendar.renew,
-                        content: words.calendar.renewAsk,
-                        okText: words.calendar.renew,
-                        cancelText: words.cancel,
-                        onOk: () => make(one, words.calendar.renewed),
-                      }),
+                    {tool(
+                      words.calendar.renew,
+                      'tool bare',
+                      () =>
+                        void modal.confirm({
+                          title: words.calendar.renew,
+                          content: words.calendar.renewAsk,
+                          okText: words.calendar.renew,
+                          cancelText: words.cancel,
+                          onOk: () => make(one, words.calendar.renewed),
+                        }),
                     )}
                     {tool(
                       words.calendar.stop,

@@ -25,57 +25,61 @@ export default function Own({ me }: { readonly me: Me }) {
         <span className="muted">{me.username}</span>
       </div>
       <div className="split">
-        <section className="card">
-          <h2>{words.account.where}</h2>
-          <ul className="plain">
-            {sessions.data.sessions.map((one) => (
-              <li key={one.id} className="row between" style={{ padding: '6px 0' }}>
-                <span>
-                  {one.current && <span className="chip good">{words.account.here}</span>} {one.address}{' '}
-                  <span className="muted small">
-                    {words.account.since} {moment(one.createdAt)} · {one.agent.slice(0, 80)}
+        <div className="column">
+          <section className="card">
+            <h2>{words.account.where}</h2>
+            <ul className="plain">
+              {sessions.data.sessions.map((one) => (
+                <li key={one.id} className="row between" style={{ padding: '6px 0' }}>
+                  <span>
+                    {one.current && <span className="chip good">{words.account.here}</span>} {one.address}{' '}
+                    <span className="muted small">
+                      {words.account.since} {moment(one.createdAt)} · {one.agent.slice(0, 80)}
+                    </span>
                   </span>
-                </span>
-                {!one.current && (
-                  <button
-                    type="button"
-                    className="tool"
-                    onClick={() =>
-                      void act(
-                        () => call(api.session.revoke, { params: { id: one.id } }),
-                        words.account.revoked,
-                      )
-                    }
-                  >
-                    {words.account.revoke}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-          {sessions.data.sessions.length > 1 && (
-            <button
-              type="button"
-              className="tool"
-              onClick={() => void act(() => call(api.session.revokeOthers), words.account.revoked)}
-            >
-              {words.account.revokeOthers}
-            </button>
-          )}
-        </section>
-        <Calendars />
-        <Mailbox />
-        <section className="card">
-          <h2>{words.account.change}</h2>
-          <Password
-            key={round}
-            done={() => {
-              setRound(round + 1);
-              void message.success(words.account.changed);
-              void sessions.refetch();
-            }}
-          />
-        </section>
+                  {!one.current && (
+                    <button
+                      type="button"
+                      className="tool"
+                      onClick={() =>
+                        void act(
+                          () => call(api.session.revoke, { params: { id: one.id } }),
+                          words.account.revoked,
+                        )
+                      }
+                    >
+                      {words.account.revoke}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {sessions.data.sessions.length > 1 && (
+              <button
+                type="button"
+                className="tool"
+                onClick={() => void act(() => call(api.session.revokeOthers), words.account.revoked)}
+              >
+                {words.account.revokeOthers}
+              </button>
+            )}
+          </section>
+          <Calendars />
+        </div>
+        <div className="column">
+          <Mailbox />
+          <section className="card">
+            <h2>{words.account.change}</h2>
+            <Password
+              key={round}
+              done={() => {
+                setRound(round + 1);
+                void message.success(words.account.changed);
+                void sessions.refetch();
+              }}
+            />
+          </section>
+        </div>
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import type { Words } from '../shape.ts';
 
 export const filing: Words['filing'] = {
   work: 'My work',
-  rounds: 'Reporting rounds',
+  rounds: 'Rounds',
   round: (period: string) => `Report for ${period}`,
   owed: 'What I owe',
   nothingOwed: 'Nothing to file',

@@ -1,7 +1,7 @@
 import type { Words } from '../shape.ts';
 
 export const job: Words['job'] = {
-  jobs: 'Background jobs',
+  jobs: 'Jobs',
   mine: 'My jobs',
   everybody: 'Everybody’s jobs',
   none: 'No jobs yet',

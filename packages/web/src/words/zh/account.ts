@@ -44,7 +44,7 @@ export const account = {
   revoke: '退出这里',
   revokeOthers: '退出其他所有地方',
   revoked: '已退出',
-  link: '换成哪个人',
+  link: '关联人员',
   linkHint: '岗位和角色跟着人走：换人之后，用这个账户登录的就是另一个人。换岗请改任职，不必换人。',
   bound: '统一身份',
   unbind: '解除统一身份',
