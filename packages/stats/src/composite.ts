@@ -60,7 +60,7 @@ export function composite(
       else {
         // An arithmetic mean of whole columns adds them up as they are.
         const below = how === 'arithmetic' ? children.map((child) => scores[child - base]) : [];
-        const plain = below.length > 0 && below.every((one) => one !== undefined && !one.some(Number.isNaN));
+        const plain = below.length > 0 && below.every(whole);
         scores[at] = plain
           ? average(
               below.map((values) => ({ values: values!, present: null })),
@@ -77,4 +77,11 @@ export function composite(
     for (const run of ready) run(weights);
     return scores;
   };
+}
+
+/** True where a column is there and nothing of it is missing. */
+function whole(column: Float64Array | undefined): boolean {
+  if (column === undefined) return false;
+  for (let i = 0; i < column.length; i += 1) if (column[i] !== column[i]) return false;
+  return true;
 }

@@ -191,6 +191,22 @@ describe('invariants', () => {
       }),
     );
   });
+  it('place() does not care how many scores there are, nor how close they are', () => {
+    const draw = stream(9, 0);
+    for (const spread of [1e6, 1, 1e-9, 1e-15]) {
+      const scores = Array.from({ length: 700 }, (_, k) =>
+        k % 50 === 0 ? Number.NaN : k % 7 === 0 ? -0 : 1 - 2 * draw() * spread * (k % 3),
+      );
+      const order = scores.filter((x) => x === x).sort((a, b) => b - a);
+      // A score shares the place of the next above it where they differ by no more than rounding.
+      const places = order.map((_, k) => k + 1);
+      for (let k = 1; k < order.length; k += 1)
+        if (order[k - 1]! - order[k]! <= 1e-12 * Math.max(1, Math.abs(order[k - 1]!)))
+          places[k] = places[k - 1]!;
+      const wanted = scores.map((x) => (x === x ? places[order.indexOf(x)]! : Number.NaN));
+      expect([...place(scores)]).toEqual(wanted);
+    }
+  });
   it('a composite gives to the bit what its nodes give one by one', () => {
     const cell = fc.oneof(
       { weight: 8, arbitrary: fc.double({ min: 1, max: 9, noNaN: true }) },

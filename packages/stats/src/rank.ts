@@ -1,3 +1,5 @@
+import { ascend } from './ascend.ts';
+
 /** How equal values are ranked: all the best place, or the mean of the places they take. */
 export type Ties = 'min' | 'average';
 
@@ -35,6 +37,8 @@ export function place(
   scores: ArrayLike<number>,
   into: Float64Array = new Float64Array(scores.length),
 ): Float64Array {
+  const ascending = ascend(scores);
+  if (ascending) return placed(scores, ascending, into);
   const sorted = new Float64Array(scores.length);
   let n = 0;
   for (let i = 0; i < scores.length; i += 1) {
@@ -63,6 +67,19 @@ export function place(
       else high = middle;
     }
     into[i] = places[low]!;
+  }
+  return into;
+}
+
+/** The places of scores whose order is known. */
+function placed(scores: ArrayLike<number>, order: Int32Array, into: Float64Array): Float64Array {
+  into.fill(Number.NaN);
+  let place = 0;
+  for (let at = order.length - 1; at >= 0; at -= 1) {
+    const own = order[at]!;
+    const above = at + 1 < order.length ? scores[order[at + 1]!]! : Number.NaN;
+    if (!ties(above, scores[own]!)) place = order.length - at;
+    into[own] = place;
   }
   return into;
 }

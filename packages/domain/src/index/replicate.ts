@@ -249,7 +249,12 @@ function weightings(
           factors[k] = touched[k] ? 1 + (2 * random() - 1) * weights.noise : 1;
         return factors;
       },
-      apply: (own, factors) => own.map((weight, k) => weight * (factors as Float64Array)[k]!),
+      apply: (own, chosen) => {
+        const factors = chosen as Float64Array;
+        const weights = new Float64Array(own.length);
+        for (let k = 0; k < weights.length; k += 1) weights[k] = own[k]! * factors[k]!;
+        return weights;
+      },
     };
   }
   const known = new Set(elements);
