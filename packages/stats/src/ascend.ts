@@ -9,8 +9,8 @@ const MANY = 256;
 export function ascend(values: ArrayLike<number>): Int32Array | null {
   if (values.length < MANY) return null;
   const { keys, positions } = leading(values);
-  let order = positions;
-  let by = keys;
+  let order: Int32Array = positions;
+  let by: Uint32Array = keys;
   for (const [shift, mask] of [
     [0, 0x7ff],
     [11, 0x7ff],
