@@ -120,8 +120,10 @@ export default function Home({ me }: { readonly me: Me }) {
             <h2>{words.recent}</h2>
             {recent.length === 0 && <p className="muted">{words.start.noRecent}</p>}
             <ul className="plain small recent">
-              {gather(recent).map((one) => (
-                <li key={`${one.at} ${one.act} ${one.noun} ${one.href}`}>
+              {gather(recent).map((one, place) => (
+                // Two events of one moment may be alike in all that is shown.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever replaced
+                <li key={`${one.at} ${place}`}>
                   <span className="muted">{moment(one.at)}</span> {actorOf(one.by)} {actOf(one.act)}{' '}
                   {one.title === '' && nounOf(one.noun)}
                   {one.href !== '' && <Link to={one.href}>{one.title}</Link>}
