@@ -44,7 +44,10 @@ export function swing(
     rows: rows.map((row) => [row.name, row.less.score, row.less.rank, row.more.score, row.more.rank]),
     option: {
       ...base,
-      media: narrowBars,
+      media: narrowBars.map(({ query, option }) => ({
+        query,
+        option: { ...option, xAxis: { ...option.xAxis, min: -2.2 * widest, max: 2.2 * widest } },
+      })),
       legend: { top: 0, left: 0, itemHeight: 8 },
       tooltip: { ...base.tooltip, valueFormatter: (value: number) => short(now.score + value) },
       grid: { ...base.grid, top: 30, right: 50 },

@@ -40,7 +40,7 @@ export function Pairs({
         <progress max={all.length} value={done} aria-label={words.build.judge.done(done, all.length)} />
         <span className="small">{words.build.judge.done(done, all.length)}</span>
         {next && (
-          <button type="button" className="tool" onClick={() => go(next)}>
+          <button type="button" className="tool next-pair" onClick={() => go(next)}>
             {words.build.judge.next(name(next[0]), name(next[1]))}
           </button>
         )}
