@@ -5,6 +5,7 @@ import { ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { Empty, State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
+import { language } from '../../words/language.ts';
 import { COLUMNS, type Column, STAGES } from '../list/query.ts';
 import { useAct } from './act.ts';
 import { Past } from './past.tsx';
@@ -64,7 +65,8 @@ function One({ list, may }: { readonly list: List; readonly may: boolean }) {
       }}
     >
       <h2>
-        <span className={`chip ${list.kind}`}>{words.kind[list.kind]}</span> {list.name}
+        <span className={`chip ${list.kind}`}>{words.kind[list.kind]}</span>{' '}
+        {(language() === 'en' && list.nameEn) || list.name}
       </h2>
       <fieldset className="stack" disabled={!may}>
         <div className="row">
