@@ -189,6 +189,7 @@ for (const query of [
   'group=body&limit=1',
   'group=schedule&limit=1',
   'offset=19000&limit=50',
+  'asOf=2026-11-25T00:00:00Z&limit=50',
 ]) {
   const taken: number[] = [];
   for (let run = 0; run < 24; run += 1) {
