@@ -102,7 +102,8 @@ describe('an account', () => {
     expect(verifyLines(lines)).toMatchObject({ gaps: 0, broken: null });
     await record.getByRole('button', { name: '验证审计链' }).click();
     await record.getByText(/完整：\d+ 个事件首尾相扣/).waitFor();
-  });
+    // Five pages at two widths and four browsers: on a busy machine that alone takes minutes.
+  }, 400_000);
 
   it('has a calendar whose address is copied, and dead once it was renewed', async () => {
     const { page } = walk;
