@@ -70,7 +70,7 @@ describe('a result', () => {
     const lines = text.split('\r\n').slice(0, -1);
     const [head, first] = lines;
     expect(head).toMatch(/^\uFEFF区划代码,地区,时期,名次/);
-    expect(first.split(',')[0]).toMatch(/^JC\d+$/);
+    expect(first?.split(',')[0]).toMatch(/^JC\d+$/);
     expect(lines).toHaveLength(7);
   });
 

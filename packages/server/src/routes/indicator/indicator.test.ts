@@ -113,7 +113,7 @@ describe('import of observations', () => {
   it('takes back what it exports', async () => {
     const planner = await as('planner');
     const { body: table } = await planner('GET', '/api/observations/table/csv');
-    const { body } = await upload(table);
+    const { body } = await upload(table as Buffer);
     expect(body).toMatchObject({ errors: 0, fresh: 0, revised: 0 });
     expect(body.unchanged).toBeGreaterThan(800);
   });
