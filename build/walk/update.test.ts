@@ -11,7 +11,8 @@ import { stage } from './stage.ts';
 const walk = stage();
 const program = join(new URL('../..', import.meta.url).pathname, 'packages/cli/bin/luodi.js');
 
-/** Column of a workbook in which a body says what was done. */
+/** Columns of a workbook in which a body says how far it is, and what was done. */
+const PROGRESS = 7;
 const TEXT = 9;
 
 const PLAN = `江城市住房保障行动方案
@@ -83,6 +84,7 @@ describe('a month', () => {
       const cell = row.getCell(TEXT);
       return row.getCell(1).value !== null && cell.protection?.locked === false;
     });
+    filled!.getCell(PROGRESS).value = 100;
     filled!.getCell(TEXT).value = '完成施工招标，承包单位进场。';
     const buffer = Buffer.from(await book.xlsx.writeBuffer());
     const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
