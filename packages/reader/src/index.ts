@@ -1,4 +1,4 @@
-export { readAside } from './aside/aside.ts';
+export { readAside, sheetsAside } from './aside/aside.ts';
 export { FILE_LIMIT } from './limit.ts';
 export { type ReadOptions, read, type Stage } from './read.ts';
 export type { Reading, Source } from './reading.ts';

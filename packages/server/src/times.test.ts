@@ -107,8 +107,8 @@ async function shown(name: string, times: Readonly<Record<string, string>> = {})
 }
 
 type Noun = stores.NounStore<'item'>;
-const nouns = Object.values(stores).filter(
-  (one): one is Noun => typeof one === 'object' && 'changeAll' in one && 'noun' in one,
+const nouns = (Object.values(stores) as unknown[]).filter(
+  (one): one is Noun => typeof one === 'object' && one !== null && 'changeAll' in one && 'noun' in one,
 );
 /** What of a row a person reads, and what becomes of it. */
 const other = (name: string, value: string): string =>

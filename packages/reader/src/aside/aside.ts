@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { LuodiError } from '@luodi/domain';
 import type { Stage } from '../read.ts';
 import type { Reading } from '../reading.ts';
+import { type Sheet, sheets } from '../sheet/index.ts';
 import { threadOf } from '../thread.ts';
 import type { Answer, Errand } from './worker.ts';
 
@@ -9,6 +10,9 @@ import type { Answer, Errand } from './worker.ts';
 const MEMORY = 3072;
 /** Time that reading one file may take, milliseconds; the longest text takes a few seconds. */
 const PATIENCE = 180_000;
+
+/** A table file up to this is read in tenths of a second, bytes. */
+const SMALL = 300_000;
 
 let worker: Worker | null = null;
 let turn: Promise<unknown> = Promise.resolve();
@@ -24,12 +28,27 @@ export function readAside(
   name: string,
   onStage?: (stage: Stage) => void,
 ): Promise<Reading> {
-  const reading = turn.then(() => errand({ bytes, name }, onStage));
-  turn = reading.catch(() => {});
-  return reading;
+  return inTurn({ want: 'reading', bytes, name }, onStage) as Promise<Reading>;
 }
 
-function errand(asked: Errand, onStage: ((stage: Stage) => void) | undefined): Promise<Reading> {
+/**
+ * The sheets of a table file as {@link sheets} gives them; a large one is read in the thread, a small one here, where it
+ * is read sooner than handed over.
+ * For: the server.
+ * @throws LuodiError as `sheets` does; `file-broken` where the bounds are passed
+ */
+export function sheetsAside(bytes: Uint8Array, name: string): Promise<Sheet[]> {
+  if (bytes.length <= SMALL) return sheets(bytes, name);
+  return inTurn({ want: 'sheets', bytes, name }) as Promise<Sheet[]>;
+}
+
+function inTurn(asked: Errand, onStage?: (stage: Stage) => void): Promise<Reading | Sheet[]> {
+  const done = turn.then(() => errand(asked, onStage));
+  turn = done.catch(() => {});
+  return done;
+}
+
+function errand(asked: Errand, onStage: ((stage: Stage) => void) | undefined): Promise<Reading | Sheet[]> {
   worker ??= begun();
   const hired = worker;
   return new Promise((resolve, reject) => {
@@ -52,7 +71,7 @@ function errand(asked: Errand, onStage: ((stage: Stage) => void) | undefined): P
     hired.on('message', (answer: Answer) => {
       if ('stage' in answer) return onStage?.(answer.stage);
       leave();
-      if ('reading' in answer) resolve(answer.reading);
+      if ('done' in answer) resolve(answer.done);
       else if ('refused' in answer) reject(new LuodiError(answer.refused, answer.detail));
       else reject(new Error(answer.failed));
     });

@@ -1,5 +1,5 @@
 import { LuodiError } from '@luodi/domain';
-import { sheets } from '@luodi/reader';
+import { sheetsAside } from '@luodi/reader';
 import { files } from '@luodi/store';
 import { Type } from 'typebox';
 import { linesOf, mappingOf } from '../routes/item/lines.ts';
@@ -21,7 +21,7 @@ export const ledger = jobKind({
   async run({ input, store, now, progress, transact }) {
     const bytes = files.read(store.home, input.file);
     if (bytes === null) throw new LuodiError('not-found', { noun: 'file', id: input.name });
-    const { lines } = linesOf(await sheets(bytes, input.name), mappingOf(input.mapping));
+    const { lines } = linesOf(await sheetsAside(bytes, input.name), mappingOf(input.mapping));
     return transact(async (tx) => {
       const { found } = await compared(tx, lines, now().toISOString().slice(0, 10));
       const { changes } = found;

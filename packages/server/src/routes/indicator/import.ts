@@ -1,7 +1,7 @@
 import { api, ImportMapping } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { guess, jumps, type Mapping, type Taken, take } from '@luodi/domain/monitoring/observation';
-import { sheets } from '@luodi/reader';
+import { type Sheet, sheetsAside } from '@luodi/reader';
 import { areas, indicators, observations, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
@@ -49,7 +49,7 @@ export function importRoute(fastify: FastifyInstance, app: App): void {
       };
       const file = await request.file();
       if (!file) throw new LuodiError('file-missing', { name: '' });
-      const all = (await sheets(await file.toBuffer(), file.filename)).map(tableOf);
+      const all = (await sheetsAside(await file.toBuffer(), file.filename)).map(tableOf);
       const table = all[sheet];
       if (!table) throw new LuodiError('invalid', { reason: `sheet ${sheet} of ${all.length}` });
       const asked = mapping === undefined ? null : mappingOf(mapping, table);
@@ -69,7 +69,7 @@ export function importRoute(fastify: FastifyInstance, app: App): void {
   });
 }
 
-const tableOf = ({ name, rows }: Awaited<ReturnType<typeof sheets>>[number]): Table => {
+const tableOf = ({ name, rows }: Sheet): Table => {
   const [head, ...lines] = rows;
   return {
     name,

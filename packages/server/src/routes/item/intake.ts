@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { api, type LedgerIntake as WireIntake } from '@luodi/contract';
 import { type Language, LuodiError } from '@luodi/domain';
 import type { LedgerColumn, LedgerIntake } from '@luodi/domain/list';
-import { sheets } from '@luodi/reader';
+import { sheetsAside } from '@luodi/reader';
 import { files } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { enqueue } from '../../jobs/kind.ts';
@@ -24,7 +24,7 @@ export function intakeRoute(fastify: FastifyInstance, app: App): void {
     if (!file) throw new LuodiError('file-missing', { name: '' });
     const bytes = await file.toBuffer();
     const mapping = mappingOf(query.mapping);
-    const { columns, lines, named } = linesOf(await sheets(bytes, file.filename), mapping);
+    const { columns, lines, named } = linesOf(await sheetsAside(bytes, file.filename), mapping);
     if (!named && !query.dry)
       throw new LuodiError('columns-missing', {
         name: file.filename,

@@ -10,7 +10,7 @@ import {
   dutyWords,
 } from '@luodi/domain/list';
 import { heirs } from '@luodi/domain/organisation';
-import { type Sheet, sheets } from '@luodi/reader';
+import { type Sheet, sheetsAside } from '@luodi/reader';
 import { bodies, reorganisations, type Times, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../plugins/problem.ts';
@@ -52,7 +52,7 @@ export function dutyRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.duty.intake, async ({ tx, query, request, now }) => {
     const file = await request.file();
     if (!file) throw new LuodiError('file-missing', { name: '' });
-    const lines = linesOf(await sheets(await file.toBuffer(), file.filename), file.filename);
+    const lines = linesOf(await sheetsAside(await file.toBuffer(), file.filename), file.filename);
     const known = await bodies.list(tx, {}, { on: now.toISOString().slice(0, 10) });
     const found = dutyIntake(
       lines,

@@ -10,7 +10,7 @@ import {
   sheetMessage,
   writeSheets,
 } from '@luodi/domain/organisation';
-import { type Cell, sheets as read } from '@luodi/reader';
+import { type Cell, sheetsAside as read } from '@luodi/reader';
 import { areas, bodies, holdings, persons, posts, type RegisterRows, registers, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../plugins/problem.ts';

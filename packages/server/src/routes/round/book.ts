@@ -1,6 +1,6 @@
 import { api, type BookResult } from '@luodi/contract';
 import { type Finding, type Language, LuodiError } from '@luodi/domain';
-import { sheets } from '@luodi/reader';
+import { sheetsAside } from '@luodi/reader';
 import { bodies, rounds } from '@luodi/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { annotated, bookOf } from '../../filing/book.ts';
@@ -29,7 +29,7 @@ export function bookRoutes(fastify: FastifyInstance, app: App): void {
 
   route(fastify, app, api.round.upload, async ({ tx, params, query, visitor, request }) => {
     const { bytes, name } = await fileOf(request);
-    const { sheet, period, body } = ownSheet(await sheets(bytes, name), name);
+    const { sheet, period, body } = ownSheet(await sheetsAside(bytes, name), name);
     if (period !== params.period) throw new LuodiError('book-foreign', { name, sheets: period });
     const own = filesFor(visitor);
     if (own && !own.includes(body)) throw forbidden(visitor.roles, 'update', 'file');

@@ -1,7 +1,7 @@
 import { api, type Intake as WireIntake } from '@luodi/contract';
 import { type Language, LuodiError } from '@luodi/domain';
 import { columnsOf, type Intake, type IntakeLine, intake } from '@luodi/domain/list';
-import { type Sheet, sheets } from '@luodi/reader';
+import { type Sheet, sheetsAside } from '@luodi/reader';
 import { bodies } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../plugins/problem.ts';
@@ -16,7 +16,7 @@ export function intakeRoute(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.task.intake, async ({ tx, params, query, request, now }) => {
     const file = await request.file();
     if (!file) throw new LuodiError('file-missing', { name: '' });
-    const lines = linesOf(await sheets(await file.toBuffer(), file.filename), file.filename);
+    const lines = linesOf(await sheetsAside(await file.toBuffer(), file.filename), file.filename);
     const loaded = await load(tx, params.id);
     const known = await bodies.list(tx, {}, { on: now.toISOString().slice(0, 10) });
     const found = intake(lines, loaded.measures, loaded.held, known);
