@@ -1,11 +1,10 @@
 // The reader on the longest kind of document: how soon it shows, how much of it stands in the page, how even it scrolls.
 // `npm run bench scroll`.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../browser.mjs';
-import { buildProgram, buildWeb, programStale, webStale } from '../start/build.mjs';
 import { run } from '../walk/server.ts';
 
 const LENGTHS = [50_000, 567_000];
@@ -31,10 +30,11 @@ const text = (length: number) => {
   return result.slice(0, length);
 };
 
-if (programStale()) await buildProgram();
-if (webStale()) await buildWeb();
-const executablePath = await findBrowser();
-if (executablePath === null) process.exit(1);
+const prepare = new URL('../walk/prepare.mjs', import.meta.url);
+const executablePath = execFileSync(process.execPath, [prepare.pathname], { encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .at(-1)!;
 const folder = mkdtempSync(join(tmpdir(), 'luodi-scroll-'));
 chmodSync(folder, 0o711);
 const server = await run(join(folder, 'home'));

@@ -14,6 +14,8 @@ export interface Server {
   readonly told: () => string;
   /** As Ctrl-C does. */
   stop(): Promise<void>;
+  /** As when the machine fails: nothing is told, nothing is closed. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -38,15 +40,17 @@ export async function run(home: string, environment: NodeJS.ProcessEnv = {}): Pr
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const ended = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  };
   return {
     base: `http://127.0.0.1:${port}`,
     told: () => told,
-    async stop() {
-      if (child.exitCode !== null) return;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await gone;
-    },
+    stop: () => ended('SIGINT'),
+    kill: () => ended('SIGKILL'),
   };
 }
 

@@ -1,19 +1,11 @@
 // What every walk stands on: a server of its own, filled with the sample city, and a real browser that is watched.
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { copy } from './copy.ts';
 import { run, type Server } from './server.ts';
 
 const AXE = readFileSync(
@@ -179,18 +171,4 @@ async function axe(page: Page): Promise<string[]> {
   return found
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
     .map((one) => `${page.url()} ${one.id} ${one.nodes[0]?.target.join(' ')} ${one.nodes[0]?.html}`);
-}
-
-/** A folder with all in it, owned as it was. */
-function copy(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  if (process.getuid?.() !== 0) return;
-  const own = (at: string): void => {
-    const { uid, gid, mode } = lstatSync(join(from, at));
-    chownSync(join(to, at), uid, gid);
-    chmodSync(join(to, at), mode & 0o7777);
-    if (lstatSync(join(from, at)).isDirectory())
-      for (const name of readdirSync(join(from, at))) own(join(at, name));
-  };
-  own('.');
 }
