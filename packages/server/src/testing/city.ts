@@ -103,7 +103,7 @@ export async function testCity(more: Partial<AppOptions> = {}): Promise<City> {
         headers: { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...headers },
         ...(payload === undefined ? {} : { payload }),
       });
-      const json = /[/+]json/.test(String(response.headers['content-type']));
+      const json = /[/+]json(?:;|$)/.test(String(response.headers['content-type']));
       return {
         status: response.statusCode,
         headers: response.headers,

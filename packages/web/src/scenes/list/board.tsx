@@ -46,7 +46,7 @@ export function Board({ query }: { readonly query: Asked }) {
           </button>
         ))}
       </div>
-      <section className="board" aria-label={words.ledger.looks.board}>
+      <section className="board" aria-label={words.ledger.looks.board} {...{ tabIndex: 0 }}>
         {BOARDS[by].map((value) => (
           <section key={value} className="lane">
             <h2>
