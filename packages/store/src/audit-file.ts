@@ -16,8 +16,8 @@ export interface FileVerdict {
   } | null;
 }
 
-/** The keys of a line, in the order they are written. */
-const KEYS = [
+/** The keys of an event that its hash is made of, and the hash: a line's, in the order they are written. */
+export const EVENT_KEYS = [
   'jurisdiction',
   'seq',
   'at',
@@ -35,7 +35,7 @@ const KEYS = [
 
 /** An event as a line of an exported file: everything its hash is made of. */
 export const lineOf = (event: AuditEvent): string =>
-  JSON.stringify(Object.fromEntries(KEYS.map((key) => [key, event[key]])));
+  JSON.stringify(Object.fromEntries(EVENT_KEYS.map((key) => [key, event[key]])));
 
 /**
  * Proves lines that were exported: each says what it said in the chain, and those that stand beside each other there
@@ -77,7 +77,7 @@ function eventOf(text: string): AuditEvent | null {
     const value = JSON.parse(text) as Record<string, unknown> | null;
     return value !== null &&
       typeof value === 'object' &&
-      KEYS.every((key) => key in value) &&
+      EVENT_KEYS.every((key) => key in value) &&
       typeof value.seq === 'number'
       ? (value as unknown as AuditEvent)
       : null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { GENESIS, hashOf } from './audit.ts';
+import { EVENT_KEYS } from './audit-file.ts';
 import type { AuditEvent, AuditSeal, Noun } from './database.ts';
 import { PERSONAL } from './personal.ts';
 import { genuine } from './seal.ts';
@@ -105,21 +106,7 @@ const storedSeals = (tx: Tx): Promise<AuditSeal[]> =>
 const stretch = (tx: Tx, after: number): Promise<AuditEvent[]> =>
   tx.sql
     .selectFrom('auditEvent')
-    .select([
-      'jurisdiction',
-      'seq',
-      'at',
-      'actor',
-      'verb',
-      'noun',
-      'nounId',
-      'version',
-      'rows',
-      'batch',
-      'digest',
-      'previous',
-      'hash',
-    ])
+    .select(EVENT_KEYS)
     .where('jurisdiction', '=', tx.jurisdiction)
     .where('seq', '>', after)
     .orderBy('seq')

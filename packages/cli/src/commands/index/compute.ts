@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Computed, compute, countMissing, missingOf } from '@luodi/domain/index';
+import { makeFolder } from '../../folder.ts';
 import { csv, opened } from './csv.ts';
 import { type Files, type Input, input } from './input.ts';
 import { report } from './report.ts';
@@ -96,7 +97,7 @@ function lacks(result: Computed, { panel, tree, recipe }: Input) {
 
 /** Each file whole or not at all. */
 export function write(folder: string, files: Readonly<Record<string, string>>): void {
-  opened(folder, () => mkdirSync(folder, { recursive: true }));
+  opened(folder, () => makeFolder(folder));
   for (const [name, text] of Object.entries(files)) {
     const half = join(folder, `.${name}.${process.pid}`);
     opened(join(folder, name), () => {

@@ -1,16 +1,9 @@
 import { once } from 'node:events';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LuodiError } from '@luodi/domain';
 import { FILE_LIMIT, read, type Stage } from '@luodi/reader';
+import { makeFolder } from '../../folder.ts';
 import { dress, type Form, write } from './form.ts';
 
 /** How one file is read and where its result goes. */
@@ -109,17 +102,5 @@ function save(path: string, text: string): void {
   } catch (error) {
     if (existsSync(half)) rmSync(half);
     throw new LuodiError('invalid', { reason: `--out ${path}: ${(error as Error).message}` });
-  }
-}
-
-/** Makes a folder and those above it; `mkdirSync` does not come back where the system refuses one with ENOENT. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another worker may have made it meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
