@@ -6,7 +6,7 @@ import { type Row, type Sample, sampleApp, type Visit } from '../../testing/samp
 const period = '2026-11';
 let sample: Sample;
 beforeAll(async () => {
-  sample = await sampleApp('2026-11-20T08:00:00Z');
+  sample = await sampleApp('2026-11-20T08:00:00Z', 1000);
 }, 240_000);
 afterAll(() => sample?.close());
 const as = (role: string) => sample.as(role);
