@@ -23,7 +23,7 @@ export interface Server {
  * @throws {Error} with what it printed, when it ends or takes minutes
  */
 export async function run(home: string, environment: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const port = await freePort();
+  const port = environment.PORT ?? (await freePort());
   let told = '';
   const child = spawn(process.execPath, [program, 'start'], {
     env: { ...process.env, DATABASE_URL: '', LUODI_HOME: home, PORT: String(port), ...environment },
@@ -54,7 +54,8 @@ export async function run(home: string, environment: NodeJS.ProcessEnv = {}): Pr
   };
 }
 
-const freePort = () =>
+/** A port nobody listens on now. */
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { copy } from './copy.ts';
-import { run, type Server } from './server.ts';
+import { freePort, run, type Server } from './server.ts';
 
 const AXE = readFileSync(
   join(new URL('../..', import.meta.url).pathname, 'node_modules/axe-core/axe.min.js'),
@@ -44,11 +44,16 @@ export interface Stage {
  * error on the console, an answer of 400 or more, a request that would leave the machine. What a test provokes on
  * purpose it names by `forgive`.
  * @param options.sample false for a workspace with nothing in it
+ * @param options.environment what else the server is told, given where it will answer
  */
 export function stage(
-  options: { readonly forgive?: readonly RegExp[]; readonly sample?: boolean } = {},
+  options: {
+    readonly forgive?: readonly RegExp[];
+    readonly sample?: boolean;
+    readonly environment?: (base: string) => Promise<Readonly<Record<string, string>>>;
+  } = {},
 ): Stage {
-  const { forgive = [], sample = true } = options;
+  const { forgive = [], sample = true, environment = async () => ({}) } = options;
   const complaints: string[] = [];
   let folder = '';
   let home = '';
@@ -70,7 +75,12 @@ export function stage(
     chmodSync(folder, 0o711);
     home = join(folder, 'home');
     if (sample) copy(ground.home, home);
-    server = await run(home, sample ? {} : { LUODI_SAMPLE: 'no', LUODI_NAME: '柳岸市' });
+    const port = await freePort();
+    server = await run(home, {
+      ...(sample ? {} : { LUODI_SAMPLE: 'no', LUODI_NAME: '柳岸市' }),
+      ...(await environment(`http://127.0.0.1:${port}`)),
+      PORT: String(port),
+    });
     browser = await chromium.launch({
       executablePath: ground.browser,
       args: [

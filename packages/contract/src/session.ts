@@ -70,6 +70,18 @@ export const session = {
     response: Me,
     errors: ['not-loopback', 'not-sample'],
   }),
+  leave: endpoint({
+    name: 'session.leave',
+    method: 'POST',
+    path: '/api/leave',
+    summary:
+      'Sign out; says where to go on: to the city’s directory, where the session began there and it can be ended',
+    noun: 'session',
+    verb: 'change',
+    open: true,
+    response: record({ to: Type.String() }),
+    errors: [],
+  }),
   password: endpoint({
     name: 'session.password',
     method: 'PUT',

@@ -152,6 +152,10 @@ export const REFUSALS = {
     zh: '{directory}的答复没有通过核验，没有登录。请再试一次；再不行，请把时间告诉管理员，由其查看服务器日志。',
     en: 'What {directory} answered did not stand the checks; nobody was signed in. Try again; if it stays so, tell the administrator the time, who looks into the server’s log.',
   },
+  'directory-denied': {
+    zh: '您在{directory}那边取消或拒绝了这次登录，没有登录。要登录请再点一次并同意；拒绝了不该给出的信息，请告诉管理员。',
+    en: 'The sign-in was cancelled or refused at {directory}; nobody was signed in. Begin again and agree there; if it asked for more than it should, tell the administrator.',
+  },
   'directory-unknown': {
     zh: '{directory}认得您，但这里还没有您的账户。请联系本单位的落地管理员，请其建立用户名为“{who}”的账户，再从这里登录。',
     en: '{directory} knows you, but there is no account for you here yet. Ask the administrator of Luodi to make one with the user name “{who}”, then come back.',

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { accounts, type Store, signIns, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { provider } from './directory/provider.ts';
 import type { Directory } from './directory/settings.ts';
 import { work } from './jobs/work.ts';
 import { type Outlets, outletsOf } from './notice/outlet.ts';
@@ -68,11 +69,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
   await description(fastify);
   const auth = signIn({ pool: store.signIn, secret, address });
-  signInRoutes(fastify, auth, clock, async (what, user) => {
+  signInRoutes(fastify, auth, clock, async (user) => {
     const occasion = { jurisdiction, actor: 'visitor', at: clock() };
     const [link] = await store.transact(occasion, (tx) => signIns.list(tx, { userId: user }));
     await store.transact({ ...occasion, actor: link?.person ?? 'visitor' }, (tx) =>
-      what === 'enter' ? accounts.entered(tx, user, 'name') : accounts.left(tx, user),
+      accounts.entered(tx, user, 'name'),
     );
   });
   const app: App = {
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     auth,
     store,
     directory,
+    provider: directory && provider(directory, address),
     outlets,
     address,
     sign: (words) => createHmac('sha256', secret).update(words).digest('base64url'),
@@ -96,7 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now, asOf }, work),
   };
   routes(fastify, app);
-  if (directory) directoryRoutes(fastify, app, directory, address);
+  if (directory && app.provider) directoryRoutes(fastify, app, directory, app.provider);
   let worker: Worker | undefined;
   // Tests inject and do not listen: what they want done they do by `work()`.
   fastify.addHook('onListen', async () => {

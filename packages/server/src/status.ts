@@ -34,6 +34,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'directory-unreachable': 503,
   'directory-stale': 403,
   'directory-refused': 403,
+  'directory-denied': 403,
   'directory-unknown': 403,
   'directory-taken': 403,
   unauthenticated: 401,

@@ -1,6 +1,7 @@
 import type { Role } from '@luodi/contract';
 import type { Store, Tx } from '@luodi/store';
 import type { FastifyRequest } from 'fastify';
+import type { Provider } from './directory/provider.ts';
 import type { Directory } from './directory/settings.ts';
 import type { Outlets } from './notice/outlet.ts';
 import type { SignIn } from './plugins/sign-in.ts';
@@ -32,6 +33,8 @@ export interface App {
   readonly auth: SignIn;
   readonly store: Store;
   readonly directory: Directory | null;
+  /** The same, as it is talked to. */
+  readonly provider: Provider | null;
   readonly outlets: Outlets;
   /** As the browser sees this server. */
   readonly address: string;

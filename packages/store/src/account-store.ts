@@ -110,6 +110,12 @@ export const accounts = Object.freeze({
     }
     report(tx, 'enter', id);
   },
+  /** The ID token a session began with at the city's directory; null for one that began elsewhere. */
+  async idToken(tx: Tx, id: string, session: string): Promise<string | null> {
+    const { rows } = await sql<{ directory: string | null }>`
+      select directory from "session" where id = ${session} and "userId" = ${id}`.execute(tx.sql);
+    return rows[0]?.directory ?? null;
+  },
   /** Notes a sign-out. */
   async left(tx: Tx, id: string): Promise<void> {
     report(tx, 'leave', id);

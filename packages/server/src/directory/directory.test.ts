@@ -34,14 +34,22 @@ const cookiesOf = (headers: Readonly<Record<string, unknown>>): string =>
     .join('; ');
 
 /** Goes to the directory and comes back, as a browser does. */
-async function go(as: string, to = '/items', at = city) {
-  directory.who = as;
+async function go(as: string, to = '/items', at = city, by = directory) {
+  by.who = as;
   const out = await at.stranger('GET', `/api/directory?to=${encodeURIComponent(to)}`);
   const cookie = cookiesOf(out.headers);
-  const back = await directory.visit(String(out.headers.location), ADDRESS);
+  const back = await by.visit(String(out.headers.location), ADDRESS);
   const path = back.pathname + back.search;
   const come = (more: Record<string, string> = { cookie }) => at.stranger('GET', path, undefined, more);
   return { cookie, path, come };
+}
+
+/** Comes by the directory and leaves again. */
+async function leave(at: City, by = directory) {
+  const cookie = cookiesOf((await (await go('s-1', '/', at, by)).come()).headers);
+  const { body } = await at.stranger('POST', '/api/leave', undefined, { cookie });
+  expect((await at.stranger('GET', '/api/me', undefined, { cookie })).body.person).toBeNull();
+  return { cookie, to: String(body.to) };
 }
 
 describe('sign-in by the city’s directory', () => {
@@ -54,8 +62,51 @@ describe('sign-in by the city’s directory', () => {
     expect(me.body).toMatchObject({ person: { id: 'planner' }, username: 'planner', roles: ['planner'] });
     const { body } = await city.stranger('GET', '/api/me/sessions', undefined, { cookie });
     expect(body.sessions).toMatchObject([{ current: true }]);
-    await city.stranger('POST', '/api/auth/sign-out', {}, { cookie });
+    await city.stranger('POST', '/api/leave', undefined, { cookie });
     expect((await city.stranger('GET', '/api/me', undefined, { cookie })).body.person).toBeNull();
+  });
+
+  it('is left at the directory too, by the ID token of this session, or the page says that it goes on there', async () => {
+    const { cookie, to } = await leave(city);
+    const out = new URL(to);
+    expect(out.origin).toBe(directory.issuer);
+    expect(Object.fromEntries(out.searchParams)).toMatchObject({
+      client_id: 'luodi',
+      post_logout_redirect_uri: `${ADDRESS}/api/directory/left`,
+      id_token_hint: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    });
+    // Its own answer: the page of the directory that asks whether one wants to leave.
+    expect((await fetch(out)).status).toBe(200);
+    // A cookie that was left opens nothing, and leads nowhere else.
+    expect((await city.stranger('POST', '/api/leave', undefined, { cookie })).body).toEqual({ to: '/' });
+    expect((await city.stranger('GET', '/api/directory/left')).headers.location).toBe('/?left=both');
+
+    const local = await city.as('planner');
+    expect((await local('POST', '/api/leave')).body).toEqual({ to: '/' });
+
+    const short = await cityDirectory(ADDRESS, { leaves: false });
+    const other = await testCity({ directory: directoryOf(short.environment), clock: () => new Date() });
+    try {
+      expect((await leave(other, short)).to).toBe('/?left=here');
+      const held = await (await go('s-1', '/', other, short)).come();
+      await short.stop();
+      const cookie = cookiesOf(held.headers);
+      expect((await other.stranger('GET', '/api/me', undefined, { cookie })).body.username).toBe('planner');
+      expect((await other.stranger('POST', '/api/leave', undefined, { cookie })).body.to).toBe('/?left=here');
+      expect((await other.stranger('GET', '/api/me', undefined, { cookie })).body.person).toBeNull();
+    } finally {
+      await other.close();
+    }
+  }, 120_000);
+
+  it('shows the ID token of a session to nobody', async () => {
+    const cookie = cookiesOf((await (await go('s-1')).come()).headers);
+    const token = await city.test.signIn.query('select directory from "session" where directory is not null');
+    expect(token.rows.length).toBeGreaterThan(0);
+    for (const url of ['/api/auth/get-session', '/api/me', '/api/me/sessions'])
+      expect(JSON.stringify((await city.stranger('GET', url, undefined, { cookie })).body)).not.toContain(
+        'eyJ',
+      );
   });
 
   it('asks with state, nonce and a challenge that fits no other browser', async () => {
@@ -171,7 +222,7 @@ describe('sign-in by the city’s directory', () => {
       undefined,
       { cookie: cookiesOf(out.headers) },
     );
-    expect(answer.headers.location).toBe(REFUSED);
+    expect(answer.headers.location).toBe('/?refused=directory-denied');
   });
 
   it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', '/api/audit'])(

@@ -31,27 +31,35 @@ export interface Provider {
     answer: URL,
     held: string | null,
     now: number,
-  ): Promise<{ readonly identity: Identity; readonly to: string }>;
+  ): Promise<{ readonly identity: Identity; readonly to: string; readonly token: string }>;
+  /**
+   * Where to send the browser to be signed out there too, for a session that began with this ID token; null where the
+   * directory has no such page, or does not say so now.
+   */
+  end(token: string, now: number): Promise<string | null>;
 }
 
 /** How long one may take at the directory, ms. */
 const PATIENCE = 10 * 60_000;
 /** What the directory says of itself is asked again after this, ms. */
 const FRESH = 60 * 60_000;
+/** And before a browser is sent there after this: to a directory that is down nobody should be sent. */
+const LIVE = 5_000;
 /** Seconds the directory has for an answer. */
 const TIMEOUT = 20;
 /** Sign-ins under way; the oldest go first. */
 const MOST = 10_000;
 
 /**
- * The directory as a relying party talks to it.
+ * The directory as a relying party talks to it; see {@link waysBack}.
  * @throws LuodiError `directory-unreachable`, `directory-stale`, `directory-refused`
  */
-export function provider(directory: Directory, callback: string): Provider {
+export function provider(directory: Directory, address: string): Provider {
+  const { callback, left } = waysBack(address);
   const journeys = new Map<string, Journey>();
   let known: { readonly at: number; readonly configuration: oidc.Configuration } | null = null;
-  const configured = async (now: number): Promise<oidc.Configuration> => {
-    if (known && now - known.at < FRESH) return known.configuration;
+  const configured = async (now: number, age = FRESH): Promise<oidc.Configuration> => {
+    if (known && now - known.at < age) return known.configuration;
     try {
       const configuration = await oidc.discovery(
         directory.issuer,
@@ -74,7 +82,7 @@ export function provider(directory: Directory, callback: string): Provider {
   };
   return {
     async begin(to, now) {
-      const configuration = await configured(now);
+      const configuration = await configured(now, LIVE);
       const verifier = oidc.randomPKCECodeVerifier();
       const state = oidc.randomState();
       const nonce = oidc.randomNonce();
@@ -119,15 +127,31 @@ export function provider(directory: Directory, callback: string): Provider {
             name: text(said.name),
           },
           to: journey.to,
+          token: tokens.id_token!,
         };
       } catch (error) {
-        throw unreached(error)
-          ? unreachable(directory, error)
-          : new LuodiError('directory-refused', { directory: directory.name, reason: reasonOf(error) });
+        if (unreached(error)) throw unreachable(directory, error);
+        if (error instanceof oidc.AuthorizationResponseError && error.error === 'access_denied')
+          throw new LuodiError('directory-denied', { directory: directory.name });
+        throw new LuodiError('directory-refused', { directory: directory.name, reason: reasonOf(error) });
       }
+    },
+    async end(token, now) {
+      const configuration = await configured(now).catch(() => null);
+      if (!configuration?.serverMetadata().end_session_endpoint) return null;
+      return oidc.buildEndSessionUrl(configuration, {
+        id_token_hint: token,
+        post_logout_redirect_uri: left,
+      }).href;
     },
   };
 }
+
+/** Where the directory sends a browser back to: both are registered there. */
+export const waysBack = (address: string) => ({
+  callback: new URL('/api/directory/callback', address).href,
+  left: new URL('/api/directory/left', address).href,
+});
 
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null;

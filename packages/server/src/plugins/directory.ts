@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LuodiError } from '@luodi/domain';
 import { accounts, persons, signIns, type Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Identity, provider } from '../directory/provider.ts';
+import { type Identity, type Provider, waysBack } from '../directory/provider.ts';
 import type { Directory } from '../directory/settings.ts';
 import type { App } from '../visitor.ts';
 import { openSession } from './sign-in.ts';
@@ -14,17 +14,16 @@ const USERNAME = /^[\p{L}\p{N}_.-]{2,30}$/u;
 
 /**
  * Sign-in by the city's directory: `GET /api/directory` sends the browser there, `…/callback` takes it back and opens
- * a session like any other. A browser comes here by itself, so every refusal goes to the sign-in page, which explains it.
+ * a session like any other; `…/left` is where it comes back to after it was signed out there too. A browser comes here by itself, so every refusal goes to the sign-in page, which explains it.
  */
 export function directoryRoutes(
   fastify: FastifyInstance,
   app: App,
   directory: Directory,
-  address: string,
+  asked: Provider,
 ): void {
-  const callback = new URL(`${HERE}/callback`, address).href;
-  const asked = provider(directory, callback);
-  const secure = address.startsWith('https://') ? '; Secure' : '';
+  const { callback } = waysBack(app.address);
+  const secure = app.address.startsWith('https://') ? '; Secure' : '';
   const cookie = (value: string, age: number) =>
     `${COOKIE}=${value}; Path=${HERE}; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
 
@@ -44,10 +43,10 @@ export function directoryRoutes(
     const now = app.clock();
     try {
       const answer = new URL(request.url, callback);
-      const { identity, to } = await asked.finish(answer, held(request), now.getTime());
+      const { identity, to, token } = await asked.finish(answer, held(request), now.getTime());
       const user = await within(app, now, (tx) => accountOf(tx, directory, identity));
       if (user === null) throw new LuodiError('directory-unknown', told(directory, identity));
-      const cookies = await openSession(app.auth, request, user.id);
+      const cookies = await openSession(app.auth, request, user.id, { directory: token });
       if (cookies.length === 0) throw new LuodiError('account-disabled');
       await within(app, now, (tx) => accounts.entered(tx, user.id, 'directory'), user.person);
       reply.header('set-cookie', [...cookies, cookie('', 0)]);
@@ -59,6 +58,10 @@ export function directoryRoutes(
       return refuse(reply, request, error);
     }
   });
+
+  fastify.get(`${HERE}/left`, { schema: { hide: true } as object }, async (_, reply) =>
+    reply.header('cache-control', 'no-store').redirect('/?left=both'),
+  );
 }
 
 const within = <T>(app: App, at: Date, act: (tx: Tx) => Promise<T>, actor = 'visitor'): Promise<T> =>

@@ -35,6 +35,13 @@ describe('behind a proxy', () => {
     expect((await guess('planner', '203.0.113.8')).status).toBe(401);
   });
 
+  it('what a visitor adds in front of what the proxy says is not believed', async () => {
+    // The proxy appends where it was asked from; before that stands whatever was invented.
+    const spoofed = (count: number) => guess('leader', `198.51.100.${count}, 203.0.113.9`);
+    for (let count = 0; count < 5; count += 1) expect((await spoofed(count)).status).toBe(401);
+    expect((await spoofed(5)).status).toBe(429);
+  });
+
   it('nobody looks at the sample by one click from elsewhere', async () => {
     const doors = await city.stranger('GET', '/api/doors', undefined, { 'x-forwarded-for': '203.0.113.7' });
     expect(doors.body.guises).toEqual([]);
@@ -45,5 +52,26 @@ describe('behind a proxy', () => {
       { 'x-forwarded-for': '203.0.113.7' },
     );
     expect(guise.body.code).toBe('not-loopback');
+  });
+});
+
+describe('without a proxy that is believed', () => {
+  let city: City;
+  beforeAll(async () => {
+    city = await testCity();
+  }, 120_000);
+  afterAll(() => city?.close());
+
+  it('no header makes one place seem many', async () => {
+    const names = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'true-client-ip'];
+    const guess = (count: number) =>
+      city.stranger(
+        'POST',
+        '/api/auth/sign-in/username',
+        { username: 'planner', password: 'wrong' },
+        Object.fromEntries(names.map((name) => [name, `203.0.113.${count}`])),
+      );
+    for (let count = 0; count < 5; count += 1) expect((await guess(count)).status).toBe(401);
+    expect((await guess(5)).status).toBe(429);
   });
 });

@@ -60,7 +60,12 @@ export function signIn({ pool, secret, address }: SignInOptions) {
         verify: ({ hash: stored, password }) => isPassword(stored, password),
       },
     },
-    session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    session: {
+      expiresIn: 60 * 60 * 12,
+      updateAge: 60 * 60,
+      // The ID token of one that began at the city's directory: with it the session there can be ended too.
+      additionalFields: { directory: { type: 'string', input: false, required: false, returned: false } },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -108,24 +113,41 @@ const guise = () => ({
   id: 'guise' as const,
   endpoints: {
     openGuise: createAuthEndpoint.serverOnly({ method: 'POST' }, async (context) => {
-      const { user: userId } = context.body as unknown as { user: string };
+      const { user: userId, more } = context.body as unknown as { user: string; more: More };
       const user = await context.context.internalAdapter.findUserById(userId);
       if (!user) return context.json(null);
-      const session = await context.context.internalAdapter.createSession(userId);
+      const session = await context.context.internalAdapter.createSession(userId, false, more);
       await setSessionCookie(context, { session, user });
       return context.json({ user: user.id });
     }),
   },
 });
 
+/** What else is kept with a session. */
+interface More {
+  /** The ID token it began with. */
+  readonly directory?: string;
+}
+
 /** The cookies of a new session for a user. */
-export async function openSession(auth: SignIn, request: FastifyRequest, user: string): Promise<string[]> {
+export async function openSession(
+  auth: SignIn,
+  request: FastifyRequest,
+  user: string,
+  more: More = {},
+): Promise<string[]> {
   const response = await auth.api.openGuise({
-    body: { user },
+    body: { user, more },
     headers: headersOf(request),
     asResponse: true,
   } as never);
   return (response as unknown as Response).headers.getSetCookie();
+}
+
+/** Ends the session of a request, if it has one; the cookies that say so. */
+export async function closeSession(auth: SignIn, request: FastifyRequest): Promise<string[]> {
+  const response = await auth.api.signOut({ headers: headersOf(request), asResponse: true });
+  return response.headers.getSetCookie();
 }
 
 /** Makes an account; the password is stored as an Argon2id digest. */
@@ -155,23 +177,18 @@ export async function createAccount(
 }
 
 /** What of the library is reachable; everything else it can do, our own routes do. */
-const DOORS = new Set([
-  'POST /api/auth/sign-in/username',
-  'POST /api/auth/sign-out',
-  'GET /api/auth/get-session',
-]);
+const DOORS = new Set(['POST /api/auth/sign-in/username', 'GET /api/auth/get-session']);
 const BY_NAME = '/api/auth/sign-in/username';
-const OUT = '/api/auth/sign-out';
 
 /**
  * Lets the sign-in library answer at its doors, and slows down whoever guesses.
- * @param note keeps who came and went
+ * @param entered keeps who came
  */
 export function signInRoutes(
   fastify: FastifyInstance,
   auth: SignIn,
   clock: () => Date,
-  note: (what: 'enter' | 'leave', user: string) => Promise<void>,
+  entered: (user: string) => Promise<void>,
 ): void {
   const guard = throttle();
   fastify.route({
@@ -190,17 +207,12 @@ export function signInRoutes(
         reply.header('retry-after', String(seconds));
         throw new LuodiError('throttled', { seconds });
       }
-      const leaving =
-        path === OUT && request.headers.cookie
-          ? ((await auth.api.getSession({ headers: headersOf(request) }))?.user.id ?? null)
-          : null;
       const response = await auth.handler(toRequest(request));
-      if (leaving !== null && response.ok) await note('leave', leaving);
       if (keys && response.status === 401) guard.failed(keys, now);
       if (keys && response.ok) {
         guard.passed(keys);
         const { user } = (await response.clone().json()) as { readonly user?: { readonly id: string } };
-        if (user) await note('enter', user.id);
+        if (user) await entered(user.id);
       }
       if (keys && response.status === 403) {
         const refused = problemOf(new LuodiError('account-disabled'), languageOf(request));

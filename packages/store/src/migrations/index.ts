@@ -20,6 +20,7 @@ import { calendar } from './0032-calendar.ts';
 import { mailbox } from './0033-mailbox.ts';
 import { standing } from './0034-standing.ts';
 import { timeline } from './0037-timeline.ts';
+import { leave } from './0040-leave.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -46,5 +47,6 @@ export const MIGRATIONS: readonly Migration[] = [
   mailbox,
   standing,
   timeline,
+  leave,
 ];
 export type { Migration };

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Popover } from 'antd';
 import { Link } from 'react-router';
 import { ask } from '../api/ask.ts';
-import { call, send } from '../api/call.ts';
+import { call } from '../api/call.ts';
 import { isStaff } from '../api/right.ts';
 import { words } from '../words/index.ts';
 import { Icon } from './icon.tsx';
@@ -13,10 +13,10 @@ export function Account({ me }: { readonly me: Me }) {
   const doors = useQuery({ ...ask.doors, enabled: me.jurisdiction.sample });
   const { message } = App.useApp();
   const [post] = me.posts;
-  const enter = async (act: () => Promise<unknown>) => {
+  const go = async (act: () => Promise<{ readonly to?: string }>) => {
     try {
-      await act();
-      location.assign('/');
+      const { to = '/' } = await act();
+      location.assign(to);
     } catch (error) {
       void message.error((error as Error).message);
     }
@@ -48,7 +48,9 @@ export function Account({ me }: { readonly me: Me }) {
                     key={one.role}
                     type="button"
                     className="tool"
-                    onClick={() => void enter(() => call(api.session.guise, { body: { role: one.role } }))}
+                    onClick={() =>
+                      void go(() => call(api.session.guise, { body: { role: one.role } }).then(() => ({})))
+                    }
                   >
                     {words.role[one.role]}
                   </button>
@@ -61,11 +63,7 @@ export function Account({ me }: { readonly me: Me }) {
               {words.account.own}
             </Link>
           )}
-          <button
-            type="button"
-            className="tool"
-            onClick={() => void enter(() => send('POST', '/api/auth/sign-out', {}))}
-          >
+          <button type="button" className="tool" onClick={() => void go(() => call(api.session.leave))}>
             {words.signOut}
           </button>
         </div>

@@ -31,7 +31,15 @@ const PEOPLE: Readonly<Record<string, { readonly preferred_username: string; rea
   's-4': { preferred_username: 'leader', name: '领导某' },
 };
 
-export async function cityDirectory(address: string): Promise<CityDirectory> {
+/**
+ * @param address of the server whose people it knows
+ * @param options.pages true for a browser: it then asks who one is, whether one agrees, and whether one wants to leave
+ * @param options.leaves false for one that cannot end a session
+ */
+export async function cityDirectory(
+  address: string,
+  { pages = false, leaves = true }: { readonly pages?: boolean; readonly leaves?: boolean } = {},
+): Promise<CityDirectory> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'one' };
   const server: Server = createServer();
@@ -43,6 +51,7 @@ export async function cityDirectory(address: string): Promise<CityDirectory> {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
         redirect_uris: [`${address}/api/directory/callback`],
+        post_logout_redirect_uris: [`${address}/api/directory/left`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -50,7 +59,17 @@ export async function cityDirectory(address: string): Promise<CityDirectory> {
     jwks: { keys: [jwk] },
     claims: { profile: ['preferred_username', 'name'] },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: leaves,
+        logoutSource: (context, form) => {
+          context.body = page(
+            `${form}<button form="op.logoutForm" name="logout" value="yes">退出统一身份</button>`,
+          );
+        },
+      },
+    },
     cookies: { keys: ['of the test'] },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...PEOPLE[id] }) }),
   });
@@ -94,10 +113,18 @@ export async function cityDirectory(address: string): Promise<CityDirectory> {
   provider.use(async (context, next) => {
     if (!context.path.startsWith('/interaction/')) return next();
     const { prompt, params, grantId, session } = await provider.interactionDetails(context.req, context.res);
+    const chosen = context.query.who ?? context.query.agree;
+    if (pages && chosen === undefined) {
+      context.body = page(prompt.name === 'login' ? WHO : AGREE);
+      return;
+    }
+    if (typeof context.query.who === 'string') city.who = context.query.who;
     const result =
-      prompt.name === 'login'
-        ? { login: { accountId: city.who } }
-        : { consent: { grantId: await granted(provider, grantId, session?.accountId, params.client_id) } };
+      context.query.agree === 'no'
+        ? { error: 'access_denied', error_description: 'refused by the person' }
+        : prompt.name === 'login'
+          ? { login: { accountId: city.who } }
+          : { consent: { grantId: await granted(provider, grantId, session?.accountId, params.client_id) } };
     context.respond = false;
     await provider.interactionFinished(context.req, context.res, result, { mergeWithLastSubmission: true });
   });
@@ -110,6 +137,14 @@ export async function cityDirectory(address: string): Promise<CityDirectory> {
   });
   return city;
 }
+
+/** A page of the directory. */
+const page = (content: string): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>统一身份</title><link rel="icon" href="data:,">${content}</html>`;
+const WHO = Object.entries(PEOPLE)
+  .map(([id, { name }]) => `<p><a href="?who=${id}">${name} ${id}</a></p>`)
+  .join('');
+const AGREE = '<p><a href="?agree=yes">同意</a> <a href="?agree=no">拒绝</a></p>';
 
 async function granted(provider: Provider, id: string | undefined, accountId: unknown, clientId: unknown) {
   const grant = id

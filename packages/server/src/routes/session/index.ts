@@ -1,8 +1,8 @@
 import { api, type Me, type Role } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { holdings, jurisdictions, persons, signIns, type Tx } from '@luodi/store';
+import { accounts, holdings, jurisdictions, persons, signIns, type Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { openSession } from '../../plugins/sign-in.ts';
+import { closeSession, openSession } from '../../plugins/sign-in.ts';
 import { route } from '../../route.ts';
 import { GUISES } from '../../sample/load.ts';
 import { visitorOf } from '../../visit.ts';
@@ -34,6 +34,15 @@ export function sessionRoutes(fastify: FastifyInstance, app: App): void {
     if (!link) throw new LuodiError('not-found', { noun: 'person', id: body.role });
     reply.header('set-cookie', await openSession(app.auth, request, link.userId));
     return presentMe(tx, await visitorOf(tx, { user: link.userId, session: null }, day(now)));
+  });
+
+  route(fastify, app, api.session.leave, async ({ tx, visitor, request, reply, now }) => {
+    const { user, session } = visitor.account ?? { user: null, session: null };
+    const token = user === null || session === null ? null : await accounts.idToken(tx, user, session);
+    reply.header('set-cookie', await closeSession(app.auth, request));
+    if (user !== null) await accounts.left(tx, user);
+    if (token === null || app.provider === null) return { to: '/' };
+    return { to: (await app.provider.end(token, now.getTime())) ?? '/?left=here' };
   });
 }
 

@@ -20,6 +20,13 @@ function sentBack(directory: string): string | null {
   return refusal(new LuodiError(code as keyof typeof REFUSALS, { directory, who }), language());
 }
 
+/** Whether somebody was signed out at the city's directory too, as it stands in the address. */
+function leftBy(directory: string): string | null {
+  const left = new URLSearchParams(location.search).get('left');
+  if (directory === '' || (left !== 'here' && left !== 'both')) return null;
+  return words.door.left[left](directory);
+}
+
 /** To the directory and back to this page. */
 const wayTo = (): string => `/api/directory?${new URLSearchParams({ to: location.pathname })}`;
 
@@ -35,7 +42,9 @@ export default function Door() {
     setFailure(null);
     try {
       await act();
-      location.assign(location.pathname + (location.search.includes('refused=') ? '' : location.search));
+      location.assign(
+        location.pathname + (/[?&](refused|left)=/.test(location.search) ? '' : location.search),
+      );
     } catch (error) {
       // The sign-in library speaks English; a wrong password is told in the language of the page.
       setFailure(
@@ -44,6 +53,8 @@ export default function Door() {
       setBusy(false);
     }
   };
+  const failed = failure ?? sentBack(directory?.name ?? '');
+  const left = leftBy(directory?.name ?? '');
   return (
     <main className="door">
       <header className="row between">
@@ -65,9 +76,14 @@ export default function Door() {
         </button>
       </header>
       <p className="lead">{words.tagline}</p>
-      {(failure ?? sentBack(directory?.name ?? '')) && (
+      {failed !== null && (
         <p className="failure" role="alert">
-          {failure ?? sentBack(directory?.name ?? '')}
+          {failed}
+        </p>
+      )}
+      {failed === null && left !== null && (
+        <p className="said" role="status">
+          {left}
         </p>
       )}
       {directory && (
