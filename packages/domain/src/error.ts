@@ -32,7 +32,7 @@ export const REFUSALS = {
     zh: '还有 {count} 个严重问题没有处理，处理之后才能通过。',
     en: '{count} findings of severity error are undecided; decide them, then adopt.',
   },
-  'framework-invalid': { zh: '指数框架有误：{reason}', en: 'The index framework is not sound: {reason}' },
+  'framework-invalid': { zh: '指数框架有误：{reason}', en: 'The index framework is not sound: {reasonEn}' },
   'reason-missing': { zh: '退回时请写明理由。', en: 'Say why it is returned.' },
   'gate-closed': {
     zh: '还不能进入下一阶段，以下节点未完成：{nodes}。请先完成或调整这些节点。',

@@ -136,7 +136,10 @@ function scoresOf(
 function mixed(data: Resolved, membership: Resolved, codes: readonly string[]): Panel {
   if (data.panel === membership.panel) return data.panel;
   if ((data.panel.periods === null) !== (membership.panel.periods === null))
-    throw invalid('change: one of the panels has periods and the other has none');
+    throw invalid(
+      '变化分解：两个面板一个有时期、一个没有',
+      'change: one of the panels has periods and the other has none',
+    );
   const at = ({ panel, period }: Resolved) =>
     new Map(
       panel.units.flatMap((unit, row) =>

@@ -61,7 +61,7 @@ describe('recipe()', () => {
   it('refuses an unknown method with those that are known', () => {
     expect(() =>
       recipe({ normalise: { method: 'minmux' }, aggregate: { method: 'arithmetic' } }),
-    ).toThrowError(/minmax, zscore/);
+    ).toThrowError(/minmax、zscore/);
   });
   it('refuses a key it does not know', () => {
     expect(() => recipe({ normalise: { method: 'minmax' }, agregate: {} })).toThrowError(/agregate/);
@@ -71,7 +71,7 @@ describe('recipe()', () => {
 describe('metadata()', () => {
   it('refuses a parent that is not there, and names it', () => {
     expect(() => metadata([{ iCode: 'a', Level: '1', Parent: 'b', Type: 'Indicator' }])).toThrowError(
-      /parent b of a/,
+      /a 的上级 b /,
     );
   });
 });
@@ -98,6 +98,6 @@ describe('uncertainty()', () => {
   });
 
   it('refuses to enumerate noise', () => {
-    expect(() => design({ weights: { noise: 0.2 }, exact: true })).toThrowError(/enumerated/);
+    expect(() => design({ weights: { noise: 0.2 }, exact: true })).toThrowError(/穷举/);
   });
 });

@@ -63,7 +63,8 @@ export function prepare(
 ): Prepared {
   for (const { code } of tree.indicators) {
     const column = given.values.get(code);
-    if (!column) throw invalid(`data: there is no column for the indicator ${code}`);
+    if (!column)
+      throw invalid(`data：没有指标 ${code} 的列`, `data: there is no column for the indicator ${code}`);
     if (!column.some((x) => x === x)) findings.push(finding('column-empty', 'warning', { code }, {}));
   }
   let panel = given;
@@ -127,7 +128,11 @@ export function compute(
 /** The solver, where the recipe wants one. @throws LuodiError where it is not there */
 export function solverOf(recipe: Recipe, extra: Extra): Solver | null {
   if (recipe.weights?.method !== 'benefit-of-doubt') return null;
-  if (!extra.solve) throw invalid('weights: the benefit of the doubt needs a solver, which is not here');
+  if (!extra.solve)
+    throw invalid(
+      'weights：效益有利法（benefit-of-doubt）需要求解器，这里没有',
+      'weights: the benefit of the doubt needs a solver, which is not here',
+    );
   return extra.solve;
 }
 

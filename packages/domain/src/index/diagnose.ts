@@ -190,7 +190,8 @@ export function couplingOf(
   extra: Extra = {},
 ): Coupled[] {
   const codes = tree.children.get(node) ?? [];
-  if (codes.length < 2) throw invalid(`coupling: ${node} has fewer than two children`);
+  if (codes.length < 2)
+    throw invalid(`耦合协调度：${node} 之下不足两个分指数`, `coupling: ${node} has fewer than two children`);
   const { normalised, scores, weights, panel: kept } = unitScale(panel, tree, recipe, extra);
   const columns = codes.map((code) => normalised.get(code) ?? scores.get(code)!);
   const own = codes.map((code) => weights.get(code)!);

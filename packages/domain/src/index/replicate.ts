@@ -239,7 +239,11 @@ function weightings(
   if (weights && 'noise' in weights) {
     const levels = [...tree.indicators.map(() => 1), ...tree.aggregates.map((one) => one.level)];
     const beyond = weights.levels?.find((level) => !levels.includes(level));
-    if (beyond !== undefined) throw invalid(`design.weights.levels: there is no level ${beyond}`);
+    if (beyond !== undefined)
+      throw invalid(
+        `design.weights.levels：没有第 ${beyond} 层`,
+        `design.weights.levels: there is no level ${beyond}`,
+      );
     const touched = levels.map((level) => weights.levels?.includes(level) ?? true);
     return {
       size: 0,
@@ -259,15 +263,21 @@ function weightings(
   }
   const known = new Set(elements);
   const stranger = [...(sets?.keys() ?? [])].find((code) => !known.has(code));
-  if (stranger !== undefined) throw invalid(`weights: there is no element ${stranger}`);
+  if (stranger !== undefined)
+    throw invalid(`weights：没有元素 ${stranger}`, `weights: there is no element ${stranger}`);
   const size = Array.isArray(weights) ? weights.length : ([...(sets?.values() ?? [])][0]?.length ?? 0);
-  if (weights && size === 0) throw invalid('design.weights: the file holds no set of weights');
+  if (weights && size === 0)
+    throw invalid('design.weights：文件里没有一组权重', 'design.weights: the file holds no set of weights');
   for (const [parent, children] of tree.children) {
     const own = children.map((code) => sets?.get(code));
     const idle = Array.from({ length: size }, (_, k) => own.every((set) => set && !(set[k]! > 0))).indexOf(
       true,
     );
-    if (sets && idle >= 0) throw invalid(`weights: all below ${parent} are 0 in set ${idle + 1}`);
+    if (sets && idle >= 0)
+      throw invalid(
+        `weights：第 ${idle + 1} 组中 ${parent} 之下的权重全为 0`,
+        `weights: all below ${parent} are 0 in set ${idle + 1}`,
+      );
   }
   return {
     size,

@@ -49,6 +49,7 @@ export function countOf({ sizes, nominal }: Pick<Replicator, 'sizes' | 'nominal'
   const most = Math.floor(MOST / nominal.length);
   if (count > most)
     throw invalid(
+      `design：${nominal.length} 行、${count} ${design.exact ? '种组合' : '次抽样'}太多，存不下；最多 ${most}`,
       `design: ${count} ${design.exact ? 'combinations' : 'samples'} of ${nominal.length} rows are too many to keep; up to ${most}`,
     );
   return count;

@@ -72,10 +72,10 @@ describe('a crew of workers', () => {
         (error) => (error instanceof LuodiError ? error.detail : error),
       );
     expect(await told(1)).toMatchObject({
-      reason: expect.stringMatching(/geometric mean needs every value > 0.* = 0/),
+      reasonEn: expect.stringMatching(/geometric mean needs every value > 0.* = 0/),
     });
     expect(await told(2)).toMatchObject({
-      reason: expect.stringMatching(/geometric mean needs every value > 0.* = 0/),
+      reasonEn: expect.stringMatching(/geometric mean needs every value > 0.* = 0/),
     });
   });
 

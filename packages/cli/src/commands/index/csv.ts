@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { LuodiError } from '@luodi/domain';
-import { parse } from 'csv-parse/sync';
+import { invalid } from '@luodi/domain/index';
+import { CsvError, parse } from 'csv-parse/sync';
 
 /**
  * The text of a file: UTF-8, UTF-16 with its mark, or GB18030, in which Chinese spreadsheets are often saved.
@@ -45,21 +46,36 @@ export interface Cells {
  */
 export function cellsOf(path: string): Cells {
   const text = textOf(path);
-  try {
-    const [columns, ...lines] = text.includes('"')
-      ? (parse(text, { bom: true, skip_empty_lines: true, trim: true }) as string[][])
-      : plain(text);
-    if (!columns || columns.length === 0) throw new Error('no header');
-    const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
-    if (twice) throw new Error(`the column ${twice} stands twice`);
-    return { columns, lines };
-  } catch (error) {
-    throw new LuodiError('framework-invalid', { reason: `${path}: ${(error as Error).message}` });
-  }
+  const [columns, ...lines] = text.includes('"') ? quoted(text, path) : plain(text, path);
+  if (!columns || columns.length === 0) throw invalid(`${path}：没有表头`, `${path}: no header`);
+  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+  if (twice) throw invalid(`${path}：列 ${twice} 出现了两次`, `${path}: the column ${twice} stands twice`);
+  return { columns, lines };
 }
 
+const quoted = (text: string, path: string): string[][] => {
+  try {
+    return parse(text, { bom: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw invalid(
+      `${path} 第 ${error.lines} 行不合 CSV 格式：${FLAWS[error.code] ?? error.code}`,
+      `${path}: ${error.message}`,
+    );
+  }
+};
+
+/** What csv-parse finds wrong, in Chinese. */
+const FLAWS: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: '后引号之后还有字符',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: '后引号之后还有字符',
+  CSV_QUOTE_NOT_CLOSED: '引号没有闭合',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: '格数与表头不同',
+  INVALID_OPENING_QUOTE: '引号不在格的开头',
+};
+
 /** Without quotes every comma and every line end is one: large files are read so in a fraction of the time. */
-function plain(text: string): string[][] {
+function plain(text: string, path: string): string[][] {
   const lines: string[][] = [];
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -67,7 +83,10 @@ function plain(text: string): string[][] {
     for (let k = 0; k < cells.length; k += 1) cells[k] = cells[k]!.trim();
     const width = lines[0]?.length ?? cells.length;
     if (cells.length !== width)
-      throw new Error(`line ${at + 1} has ${cells.length} cells, the header has ${width}`);
+      throw invalid(
+        `${path} 第 ${at + 1} 行有 ${cells.length} 格，表头有 ${width} 格`,
+        `${path}: line ${at + 1} has ${cells.length} cells, the header has ${width}`,
+      );
     lines.push(cells);
   }
   return lines;

@@ -8,7 +8,10 @@ const figure = (text: string, where: () => string): number => {
   if (text === '' || text === 'NA' || text.startsWith('NA:')) return Number.NaN;
   const number = Number(text);
   if (!Number.isFinite(number) || !DECIMAL.test(text))
-    throw invalid(`${where()}: “${text}” is not a number; blank, NA and NA:reason stand for a missing one`);
+    throw invalid(
+      `${where()}：“${text}”不是数；缺失请留空，或写 NA、NA:原因`,
+      `${where()}: “${text}” is not a number; blank, NA and NA:reason stand for a missing one`,
+    );
   return number;
 };
 
@@ -29,16 +32,20 @@ function keyed(path: string): Keyed {
   const [own, time] = [at('uCode'), at('Time')];
   if (own < 0)
     throw invalid(
+      `${path}：没有 uCode 列，只有 ${columns.slice(0, 8).join('、')}；列之间用英文逗号`,
       `${path}: there is no column uCode, but ${columns.slice(0, 8).join(' and ')}; a comma goes between columns`,
     );
   const byPeriod = new Map<string, readonly string[]>();
   const byUnit = new Map<string, readonly string[]>();
   for (const [k, line] of lines.entries()) {
     const unit = line[own]!;
-    if (unit === '') throw invalid(`${path} row ${k + 2}: uCode is empty`);
-    if (time >= 0 && line[time] === '') throw invalid(`${path} row ${k + 2}: Time is empty`);
+    if (unit === '')
+      throw invalid(`${path} 第 ${k + 2} 行：uCode 为空`, `${path} row ${k + 2}: uCode is empty`);
+    if (time >= 0 && line[time] === '')
+      throw invalid(`${path} 第 ${k + 2} 行：Time 为空`, `${path} row ${k + 2}: Time is empty`);
     const key = `${unit} ${time < 0 ? '' : line[time]}`;
-    if (byPeriod.has(key)) throw invalid(`${path}: ${key.trim()} stands twice`);
+    if (byPeriod.has(key))
+      throw invalid(`${path}：${key.trim()} 出现了两次`, `${path}: ${key.trim()} stands twice`);
     byPeriod.set(key, line);
     byUnit.set(unit, line);
   }
@@ -65,7 +72,11 @@ function reasons(rows: number) {
     if (word === '') return;
     const place = places.get(word) ?? words.length;
     if (place === words.length) words.push(word);
-    if (place > 65_535) throw invalid(`data: more than 65,535 different reasons why values are missing`);
+    if (place > 65_535)
+      throw invalid(
+        `data：缺失原因超过 65,535 种`,
+        `data: more than 65,535 different reasons why values are missing`,
+      );
     places.set(word, place);
     const column = columns.get(name) ?? new Uint16Array(rows);
     column[row] = place;
@@ -88,7 +99,7 @@ export function panelOf(
 ): Panel {
   const data = keyed(files.data);
   const { lines, columns } = data;
-  if (lines.length === 0) throw invalid(`${files.data}: there is no unit`);
+  if (lines.length === 0) throw invalid(`${files.data}：没有单元`, `${files.data}: there is no unit`);
   const units = lines.map(data.unit);
   const periods = data.at('Time') < 0 ? null : lines.map((line) => data.period(line)!);
   const other = files.units ? keyed(files.units) : null;

@@ -17,14 +17,15 @@ function figure(text: string | undefined, where: string): number {
   const [above, below, more] = (text ?? '').trim().split('/');
   const number = below === undefined ? Number(above) : Number(above) / Number(below);
   if (above === '' || more !== undefined || !Number.isFinite(number))
-    throw invalid(`${where}: “${text ?? ''}” is not a number`);
+    throw invalid(`${where}：“${text ?? ''}”不是数`, `${where}: “${text ?? ''}” is not a number`);
   return number;
 }
 
 function table(path: string, columns: readonly string[]) {
   const read = rows(path);
   const lacking = columns.find((name) => !read.columns.includes(name));
-  if (lacking !== undefined) throw invalid(`${path}: there is no column ${lacking}`);
+  if (lacking !== undefined)
+    throw invalid(`${path}：没有 ${lacking} 列`, `${path}: there is no column ${lacking}`);
   return read.rows;
 }
 
@@ -38,7 +39,10 @@ const levelsOf = ({ indicators, aggregates }: Tree): ReadonlyMap<string, number>
 function placed(row: Record<string, string>, levels: ReadonlyMap<string, number>, path: string): void {
   const level = levels.get(row.iCode!);
   if (row.Level && level !== undefined && Number(row.Level) !== level)
-    throw invalid(`${path}: ${row.iCode} is at level ${level} in the metadata, not ${row.Level}`);
+    throw invalid(
+      `${path}：${row.iCode} 在元数据中是第 ${level} 层，不是 ${row.Level}`,
+      `${path}: ${row.iCode} is at level ${level} in the metadata, not ${row.Level}`,
+    );
 }
 
 function weights(path: string, tree: Tree): Map<string, number> {
@@ -46,8 +50,13 @@ function weights(path: string, tree: Tree): Map<string, number> {
   const found = new Map<string, number>();
   for (const row of table(path, ['iCode', 'Weight'])) {
     const weight = figure(row.Weight, `${path}: the weight of ${row.iCode}`);
-    if (weight < 0) throw invalid(`${path}: the weight of ${row.iCode} is negative (${weight})`);
-    if (found.has(row.iCode!)) throw invalid(`${path}: ${row.iCode} stands twice`);
+    if (weight < 0)
+      throw invalid(
+        `${path}：${row.iCode} 的权重为负（${weight}）`,
+        `${path}: the weight of ${row.iCode} is negative (${weight})`,
+      );
+    if (found.has(row.iCode!))
+      throw invalid(`${path}：${row.iCode} 出现了两次`, `${path}: ${row.iCode} stands twice`);
     placed(row, levels, path);
     found.set(row.iCode!, weight);
   }
@@ -59,11 +68,12 @@ function judgements(path: string): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
   for (const row of table(path, ['parent', 'i', 'j', 'value'])) {
     const own = found.get(row.parent!) ?? new Map<string, number>();
-    const where = `${path}: ${row.i} against ${row.j} of ${row.parent}`;
+    const where = `${path}: ${row.parent} (${row.i}, ${row.j})`;
     const value = figure(row.value, where);
-    if (!(value > 0)) throw invalid(`${where} is ${value}, not above 0`);
-    if (own.has(`${row.i} ${row.j}`)) throw invalid(`${where} stands twice`);
-    if (row.i === row.j && value !== 1) throw invalid(`${where} is ${value}, not 1`);
+    if (!(value > 0)) throw invalid(`${where}：${value}，应大于 0`, `${where} is ${value}, not above 0`);
+    if (own.has(`${row.i} ${row.j}`)) throw invalid(`${where}：出现了两次`, `${where} stands twice`);
+    if (row.i === row.j && value !== 1)
+      throw invalid(`${where}：${value}，应为 1`, `${where} is ${value}, not 1`);
     if (row.i !== row.j) own.set(`${row.i} ${row.j}`, value);
     found.set(row.parent!, own);
   }
@@ -75,10 +85,10 @@ function budgets(path: string): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
   for (const row of table(path, ['expert', 'iCode', 'Points'])) {
     const own = found.get(row.expert!) ?? new Map<string, number>();
-    const where = `${path}: the points of ${row.expert} for ${row.iCode}`;
+    const where = `${path}: ${row.expert} × ${row.iCode}`;
     const points = figure(row.Points, where);
-    if (points < 0) throw invalid(`${where} are negative (${points})`);
-    if (own.has(row.iCode!)) throw invalid(`${where} stand twice`);
+    if (points < 0) throw invalid(`${where}：为负（${points}）`, `${where} is negative (${points})`);
+    if (own.has(row.iCode!)) throw invalid(`${where}：出现了两次`, `${where} stands twice`);
     own.set(row.iCode!, points);
     found.set(row.expert!, own);
   }
@@ -90,16 +100,21 @@ export function weightSets(path: string, tree: Tree): ReadonlyMap<string, readon
   const levels = levelsOf(tree);
   const { columns } = rows(path);
   const names = columns.filter((name) => /^w\d+$/.test(name));
-  if (names.length === 0) throw invalid(`${path}: there is no column w1, w2, …`);
+  if (names.length === 0) throw invalid(`${path}：没有 w1、w2……列`, `${path}: there is no column w1, w2, …`);
   const found = new Map<string, readonly number[]>();
   for (const row of table(path, ['iCode'])) {
-    if (found.has(row.iCode!)) throw invalid(`${path}: ${row.iCode} stands twice`);
+    if (found.has(row.iCode!))
+      throw invalid(`${path}：${row.iCode} 出现了两次`, `${path}: ${row.iCode} stands twice`);
     placed(row, levels, path);
     found.set(
       row.iCode!,
       names.map((name) => {
         const weight = figure(row[name], `${path}: ${name} of ${row.iCode}`);
-        if (weight < 0) throw invalid(`${path}: ${name} of ${row.iCode} is negative (${weight})`);
+        if (weight < 0)
+          throw invalid(
+            `${path}：${row.iCode} 的 ${name} 为负（${weight}）`,
+            `${path}: ${name} of ${row.iCode} is negative (${weight})`,
+          );
         return weight;
       }),
     );

@@ -55,6 +55,6 @@ export function json(path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(`${path}: ${(error as Error).message}`);
+    throw invalid(`${path} 不是 JSON：${(error as Error).message}`, `${path}: ${(error as Error).message}`);
   }
 }

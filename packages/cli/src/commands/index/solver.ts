@@ -1,5 +1,4 @@
-import { LuodiError } from '@luodi/domain';
-import type { Extra } from '@luodi/domain/index';
+import { type Extra, invalid } from '@luodi/domain/index';
 import highs from 'highs';
 
 const figure = (x: number): string => `${x < 0 ? '-' : '+'} ${Math.abs(x)}`;
@@ -18,7 +17,8 @@ export async function solver(): Promise<NonNullable<Extra['solve']>> {
       'End',
     ].join('\n');
     const { Status, Columns } = engine.solve(text);
-    if (Status !== 'Optimal') throw new LuodiError('framework-invalid', { reason: `HiGHS: ${Status}` });
+    if (Status !== 'Optimal')
+      throw invalid(`HiGHS 没有求得最优解：${Status}`, `HiGHS found no optimum: ${Status}`);
     return objective.map((_, k) => {
       const column = Columns[`x${k}`];
       return column && 'Primal' in column ? column.Primal : 0;

@@ -83,7 +83,10 @@ function threadsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const threads = Number(text);
   if (!Number.isSafeInteger(threads) || threads < 1 || threads > 256)
-    throw invalid(`--threads is a whole number from 1 to 256, not “${text}”`);
+    throw invalid(
+      `--threads 应为 1 到 256 的整数，不能是“${text}”`,
+      `--threads is a whole number from 1 to 256, not “${text}”`,
+    );
   return threads;
 }
 

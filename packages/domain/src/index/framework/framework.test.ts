@@ -76,7 +76,7 @@ describe('faults()', () => {
     expect(bare('distance-to-target', { target: 0 })).toEqual([]);
   });
   it('is what treeOf() refuses, by name', () =>
-    expect(() => treeOf([...nodes, node('bare', 2, 'all')])).toThrowError(/bare: childless/));
+    expect(() => treeOf([...nodes, node('bare', 2, 'all')])).toThrowError(/bare：下面还没有内容/));
 });
 
 describe('move()', () => {

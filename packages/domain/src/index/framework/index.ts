@@ -2,12 +2,14 @@ export { type Difference, difference, share } from './difference.ts';
 export { add, below, deepen, fits, flatten, inOrder, move, remove, set, shift, weigh } from './edit.ts';
 export { type Places, type Told, told } from './finding.ts';
 export {
+  FAULTS,
   type Fault,
   type FrameworkNode,
   faults,
   lacksPosts,
   postsOf,
   treeOf,
+  unsound,
   type Weighed,
 } from './node.ts';
 export { bandsOf, chances } from './runs.ts';

@@ -1,5 +1,5 @@
-import { LuodiError } from '../../error.ts';
-import { type Tree, tree } from '../metadata.ts';
+import type { Language, LuodiError } from '../../error.ts';
+import { invalid, type Tree, tree } from '../metadata.ts';
 
 /** How the weights below a node came to be. */
 export type Weighed = 'given' | 'equal' | 'pairwise' | 'allocation';
@@ -100,14 +100,30 @@ export const lacksPosts = (node: FrameworkNode, normalise: unknown): boolean => 
   );
 };
 
+/** What each fault means. */
+export const FAULTS: Readonly<Record<Fault['code'], Readonly<Record<Language, string>>>> = {
+  twice: { zh: '代码重复', en: 'the code stands twice' },
+  orphan: { zh: '上级不存在', en: 'what it stands under is not there' },
+  level: { zh: '级别不对', en: 'wrong level' },
+  roots: { zh: '须有且只有一个总指数', en: 'one index must stand at the top' },
+  childless: { zh: '下面还没有内容', en: 'nothing stands below it' },
+  'no-indicator': { zh: '还没有指标', en: 'there is no indicator yet' },
+  weightless: { zh: '下级权重全为 0', en: 'all weights below are 0' },
+  unlinked: { zh: '没有对应的指标', en: 'no indicator stands behind it' },
+  'no-posts': { zh: '还没有填参照值', en: 'lacks what it is compared with' },
+};
+
+/** The refusal of a framework that has a fault. */
+export const unsound = ({ node, code }: Fault): LuodiError =>
+  invalid(`${node}：${FAULTS[code].zh}`, `${node}: ${FAULTS[code].en}`);
+
 /**
  * The tree that the engine computes.
  * @throws {LuodiError} `framework-invalid` naming the first fault
  */
 export function treeOf(nodes: readonly FrameworkNode[]): Tree {
   const [fault] = faults(nodes).filter((one) => one.code !== 'unlinked');
-  if (fault)
-    throw new LuodiError('framework-invalid', { reason: `${fault.node}: ${fault.code}`, fault: fault.code });
+  if (fault) throw unsound(fault);
   return tree(
     nodes
       .filter((node) => node.level === 1)

@@ -25,9 +25,15 @@ export function rulesOf(tree: Tree, recipe: Recipe['aggregate']): ReadonlyMap<st
   const steps = Math.max(...tree.aggregates.map((one) => one.level)) - 1;
   const { byLevel, dataThreshold } = recipe;
   if (byLevel && byLevel.length !== steps)
-    throw invalid(`aggregate.byLevel has ${byLevel.length} methods for ${steps} steps upwards`);
+    throw invalid(
+      `aggregate.byLevel 有 ${byLevel.length} 种方法，而向上共 ${steps} 步`,
+      `aggregate.byLevel has ${byLevel.length} methods for ${steps} steps upwards`,
+    );
   if (typeof dataThreshold === 'object' && dataThreshold.length !== steps)
-    throw invalid(`aggregate.dataThreshold has ${dataThreshold.length} shares for ${steps} steps upwards`);
+    throw invalid(
+      `aggregate.dataThreshold 有 ${dataThreshold.length} 个比例，而向上共 ${steps} 步`,
+      `aggregate.dataThreshold has ${dataThreshold.length} shares for ${steps} steps upwards`,
+    );
   return new Map(
     tree.aggregates.map(({ code, level }) => [
       code,
@@ -71,9 +77,12 @@ export function climb(
     const own = codes.map((code) => weights.get(code)!);
     const favoured = solve !== null && node.level === 2;
     if (!favoured && !own.some((weight) => weight !== 0))
-      throw invalid(`weights: all below ${node.code} are 0`);
+      throw invalid(`weights：${node.code} 之下的权重全为 0`, `weights: all below ${node.code} are 0`);
     if (!Number.isFinite(own.reduce((sum, weight) => sum + weight, 0)))
-      throw invalid(`weights: those below ${node.code} are too large to add up`);
+      throw invalid(
+        `weights：${node.code} 之下的权重太大，无法相加`,
+        `weights: those below ${node.code} are too large to add up`,
+      );
     const rule = rules.get(node.code)!;
     const from = [JSON.stringify(rule), own.join(), favoured, panel.periods, panel.units, ...columns];
     const favour = favoured
@@ -118,6 +127,17 @@ function averaged(
   return scores;
 }
 
+/** What a mean asks of the values. */
+const NEEDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  geometric: { zh: '每个值都大于 0', en: 'every value > 0' },
+  harmonic: { zh: '每个值都不为 0，且倒数之和不为 0', en: 'every value ≠ 0 and a sum of reciprocals ≠ 0' },
+  power: { zh: '每个值的幂都是实数', en: 'a real power of every value' },
+  'mazziotta-pareto': {
+    zh: '值有差异处平均数不为 0，且没有压过其余的负权重',
+    en: 'a mean ≠ 0 where values differ, and no negative weight that outweighs the others',
+  },
+};
+
 /** The refusal of a mean that some cells make impossible. */
 export function impossibleAt(
   node: string,
@@ -131,14 +151,11 @@ export function impossibleAt(
     .map(({ unit, child, value }) =>
       child === null ? rowName(panel, unit) : `${rowName(panel, unit)} × ${codes[child]} = ${value}`,
     );
-  const need = {
-    geometric: 'every value > 0',
-    harmonic: 'every value ≠ 0 and a sum of reciprocals ≠ 0',
-    power: 'a real power of every value',
-    'mazziotta-pareto': 'a mean ≠ 0 where values differ, and no negative weight that outweighs the others',
-  }[how as string];
+  const need = NEEDS[how as string];
+  const where = `${named.join('; ')}${cells.length > 8 ? ' …' : ''}`;
   return invalid(
-    `${node}: a ${how} mean needs ${need}; ${cells.length} cell(s): ${named.join('; ')}${cells.length > 8 ? ' …' : ''}. Normalise to a range above 0, or aggregate otherwise`,
+    `${node}：${how} 平均要求${need?.zh}；不满足的有 ${cells.length} 格：${where}。请归一化到大于 0 的区间，或改用其他合成方法`,
+    `${node}: a ${how} mean needs ${need?.en}; ${cells.length} cell(s): ${where}. Normalise to a range above 0, or aggregate otherwise`,
   );
 }
 
@@ -147,7 +164,8 @@ function doubted(node: Aggregate, columns: readonly Float64Array[], solve: Solve
   try {
     return Float64Array.from(doubt(columns, solve).weights.flatMap((own) => [...own]));
   } catch (error) {
-    if (error instanceof RangeError) throw invalid(`${node.code}: ${error.message}`);
+    if (error instanceof RangeError)
+      throw invalid(`${node.code}：${error.message}`, `${node.code}: ${error.message}`);
     throw error;
   }
 }
@@ -162,7 +180,11 @@ export function favourable(
   rule: Rule,
   solve: Solver | undefined,
 ): Float64Array {
-  if (!solve) throw invalid('weights: the benefit of the doubt needs a solver, which is not here');
+  if (!solve)
+    throw invalid(
+      'weights：效益有利法（benefit-of-doubt）需要求解器，这里没有',
+      'weights: the benefit of the doubt needs a solver, which is not here',
+    );
   return underFavour(columns, doubted(node, columns, solve), rule);
 }
 

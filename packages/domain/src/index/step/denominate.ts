@@ -21,7 +21,11 @@ export function denominate(
       const column = columns.get(code)!;
       if (denominator === null) return [code, column] as const;
       const by = panel.denominators.get(denominator) ?? panel.values.get(denominator);
-      if (!by) throw invalid(`data: there is no column for the denominator ${denominator} of ${code}`);
+      if (!by)
+        throw invalid(
+          `data：没有 ${code} 的分母 ${denominator} 的列`,
+          `data: there is no column for the denominator ${denominator} of ${code}`,
+        );
       const done = pass('denominate', code, [scale, column, by], () => {
         const zeros: number[] = [];
         const lost: number[] = [];
@@ -31,7 +35,10 @@ export function denominate(
           return (x / by[row]!) * scale;
         });
         if (zeros.length > 0)
-          throw invalid(`${code}: the denominator ${denominator} is 0 for ${rowNames(panel, zeros)}`);
+          throw invalid(
+            `${code}：分母 ${denominator} 为 0：${rowNames(panel, zeros)}`,
+            `${code}: the denominator ${denominator} is 0 for ${rowNames(panel, zeros)}`,
+          );
         return {
           column: out,
           findings:

@@ -19,7 +19,8 @@ export function impute(
   findings: IndexFinding[],
 ): Columns {
   const groups = method.endsWith('-group') ? panel.groups.get(group!) : undefined;
-  if (method.endsWith('-group') && !groups) throw invalid(`impute.group: there is no column ${group}`);
+  if (method.endsWith('-group') && !groups)
+    throw invalid(`impute.group：没有 ${group} 列`, `impute.group: there is no column ${group}`);
   if (group !== undefined && !groups)
     findings.push(finding('step-idle', 'warning', {}, { step: 'impute.group' }));
   const blocks = blocksOf(panel);

@@ -18,7 +18,11 @@ export function normaliseAll(
   findings: IndexFinding[],
 ): Columns {
   for (const code of Object.keys(recipe.indicators ?? {})) {
-    if (!columns.has(code)) throw invalid(`normalise.indicators: there is no indicator ${code}`);
+    if (!columns.has(code))
+      throw invalid(
+        `normalise.indicators：没有指标 ${code}`,
+        `normalise.indicators: there is no indicator ${code}`,
+      );
   }
   const periods = blocksOf(panel);
   const pooled = recipe.over === 'period' ? null : [panel.units.map((_, row) => row)];
@@ -84,7 +88,10 @@ function logged(column: Float64Array, recipe: NormaliseRecipe, code: string, pan
   if (recipe.transform !== 'ln') return column;
   const bad = [...column.keys()].filter((row) => column[row]! <= 0);
   if (bad.length > 0)
-    throw invalid(`normalise: ${code} has no logarithm where it is 0 or less: ${rowNames(panel, bad)}`);
+    throw invalid(
+      `normalise：${code} 不大于 0 处没有对数：${rowNames(panel, bad)}`,
+      `normalise: ${code} has no logarithm where it is 0 or less: ${rowNames(panel, bad)}`,
+    );
   return column.map(Math.log);
 }
 
@@ -100,7 +107,11 @@ function method(
   const { code, direction } = indicator;
   const scale = (x: number, what: string) => {
     if (recipe.transform !== 'ln') return x;
-    if (!(x > 0)) throw invalid(`normalise: the ${what} ${x} of ${code} has no logarithm`);
+    if (!(x > 0))
+      throw invalid(
+        `normalise：${code} 的 ${what}（${x}）没有对数`,
+        `normalise: the ${what} ${x} of ${code} has no logarithm`,
+      );
     return Math.log(x);
   };
   switch (recipe.method) {
@@ -113,7 +124,11 @@ function method(
     case 'borda':
       return { method: recipe.method, ties };
     case 'distance-to-target':
-      if (indicator.target === null) throw invalid(`distance-to-target: ${code} has no Target`);
+      if (indicator.target === null)
+        throw invalid(
+          `distance-to-target：${code} 没有目标值（Target）`,
+          `distance-to-target: ${code} has no Target`,
+        );
       return {
         method: 'distance-to-target',
         target: scale(indicator.target, 'target') * direction,
@@ -121,9 +136,16 @@ function method(
       };
     case 'distance-to-reference': {
       const row = units.indexOf(recipe.unit!);
-      if (row < 0) throw invalid(`distance-to-reference: there is no unit ${recipe.unit}`);
+      if (row < 0)
+        throw invalid(
+          `distance-to-reference：没有单元 ${recipe.unit}`,
+          `distance-to-reference: there is no unit ${recipe.unit}`,
+        );
       if (column[row] !== column[row])
-        throw invalid(`distance-to-reference: ${code} of ${recipe.unit} is missing`);
+        throw invalid(
+          `distance-to-reference：${recipe.unit} 的 ${code} 缺失`,
+          `distance-to-reference: ${code} of ${recipe.unit} is missing`,
+        );
       return {
         method: 'distance-to-reference',
         reference: column[row]!,
@@ -133,11 +155,15 @@ function method(
     case 'goalposts': {
       const { lower, upper } = indicator;
       if (lower === null || upper === null)
-        throw invalid(`goalposts: ${code} has no goalpost_lower and goalpost_upper`);
+        throw invalid(
+          `goalposts：${code} 没有下、上参照值（goalpost_lower、goalpost_upper）`,
+          `goalposts: ${code} has no goalpost_lower and goalpost_upper`,
+        );
       const low = scale(lower, 'goalpost_lower');
       const high = scale(upper, 'goalpost_upper');
       if (!(low < high))
         throw invalid(
+          `goalposts：无论方向如何，${code} 的下参照值（${lower}）须小于上参照值（${upper}）`,
           `goalposts: goalpost_lower of ${code} (${lower}) must be below goalpost_upper (${upper}), whatever the direction`,
         );
       return {

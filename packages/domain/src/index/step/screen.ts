@@ -44,7 +44,8 @@ export function screen(
         ),
       );
   }
-  if (kept.length === 0) throw invalid('screen: no unit is left; lower the threshold');
+  if (kept.length === 0)
+    throw invalid('screen：没有留下任何单元；请降低门槛', 'screen: no unit is left; lower the threshold');
   return kept;
 }
 

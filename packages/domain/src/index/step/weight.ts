@@ -46,7 +46,8 @@ export function weightsOf(
       break;
     case 'file':
       for (const [code, weight] of given.weights ?? []) {
-        if (!weights.has(code)) throw invalid(`weights: there is no element ${code}`);
+        if (!weights.has(code))
+          throw invalid(`weights：没有元素 ${code}`, `weights: there is no element ${code}`);
         weights.set(code, weight);
       }
       break;
@@ -76,9 +77,15 @@ export function judgementMatrix(codes: readonly string[], judgements: Judgements
       const back = judgements.get(`${b} ${a}`);
       for (const value of [there, back])
         if (value !== undefined && !(value > 0))
-          throw invalid(`weights: the judgement of ${a} and ${b} is ${value}, not above 0`);
+          throw invalid(
+            `weights：${a} 与 ${b} 的判断是 ${value}，应大于 0`,
+            `weights: the judgement of ${a} and ${b} is ${value}, not above 0`,
+          );
       if (there !== undefined && back !== undefined && Math.abs(there * back - 1) > 1e-6)
-        throw invalid(`weights: the judgements of ${a} and ${b} disagree: ${there} and ${back}`);
+        throw invalid(
+          `weights：${a} 与 ${b} 的两个判断不一致：${there} 和 ${back}`,
+          `weights: the judgements of ${a} and ${b} disagree: ${there} and ${back}`,
+        );
       return there ?? (back === undefined ? Number.NaN : 1 / back);
     }),
   );
@@ -87,15 +94,23 @@ export function judgementMatrix(codes: readonly string[], judgements: Judgements
 function judged(tree: Tree, given: Given, weights: Map<string, number>, findings: IndexFinding[]): void {
   for (const [parent, judgements] of given.judgements ?? []) {
     const codes = tree.children.get(parent);
-    if (!codes) throw invalid(`weights: ${parent} has nothing below it`);
+    if (!codes) throw invalid(`weights：${parent} 之下什么也没有`, `weights: ${parent} has nothing below it`);
     for (const pair of judgements.keys()) {
       const stranger = pair.split(' ').find((code) => !codes.includes(code));
-      if (stranger !== undefined) throw invalid(`weights: ${stranger} is not a child of ${parent}`);
+      if (stranger !== undefined)
+        throw invalid(
+          `weights：${stranger} 不在 ${parent} 之下`,
+          `weights: ${stranger} is not a child of ${parent}`,
+        );
     }
     const matrix = judgementMatrix(codes, judgements);
     for (const [i, row] of matrix.entries()) {
       const j = row.findIndex((x) => x !== x);
-      if (j >= 0) throw invalid(`weights: there is no judgement of ${codes[i]} against ${codes[j]}`);
+      if (j >= 0)
+        throw invalid(
+          `weights：缺 ${codes[i]} 与 ${codes[j]} 的判断`,
+          `weights: there is no judgement of ${codes[i]} against ${codes[j]}`,
+        );
     }
     const { weights: found, ratio, triads } = ahp(matrix);
     if (ratio > 0.1) {
@@ -118,13 +133,17 @@ function allocated(tree: Tree, given: Given, weights: Map<string, number>): void
   const named = new Set(budgets.flatMap(([, points]) => [...points.keys()]));
   for (const code of named)
     if (!weights.has(code) || code === tree.root)
-      throw invalid(`weights: there is no element ${code} to weigh`);
+      throw invalid(`weights：没有可赋权的元素 ${code}`, `weights: there is no element ${code} to weigh`);
   for (const codes of tree.children.values()) {
     if (!codes.some((code) => named.has(code))) continue;
     const rows = budgets
       .filter(([, points]) => codes.some((code) => (points.get(code) ?? 0) > 0))
       .map(([, points]) => codes.map((code) => points.get(code) ?? 0));
-    if (rows.length === 0) throw invalid(`weights: no expert gave points to ${codes.join(', ')}`);
+    if (rows.length === 0)
+      throw invalid(
+        `weights：没有专家给这些元素打分：${codes.join('、')}`,
+        `weights: no expert gave points to ${codes.join(', ')}`,
+      );
     const { weights: found } = allocation(rows);
     for (const [k, code] of codes.entries()) weights.set(code, found[k]!);
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { api, type Framework as Wire } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { recipe as recipeOf } from '@luodi/domain/index';
+import { invalid, recipe as recipeOf } from '@luodi/domain/index';
 import { CATALOGUE } from '@luodi/domain/index/catalogue';
-import { faults, TEMPLATES, treeOf, usualRecipe } from '@luodi/domain/index/framework';
+import { faults, TEMPLATES, treeOf, unsound, usualRecipe } from '@luodi/domain/index/framework';
 import { type Framework, frameworks, indicatorClauses, indicators, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { namesOf } from '../../names.ts';
@@ -48,11 +48,15 @@ export function buildRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.framework.change, async ({ tx, params, body }) => {
     const old = await draft(tx, params.id);
     const [broken] = faults(body.nodes).filter((one) => !one.unfinished);
-    if (broken) throw new LuodiError('framework-invalid', { reason: `${broken.node}: ${broken.code}` });
+    if (broken) throw unsound(broken);
     recipeOf(body.recipe);
     const known = new Set((await indicators.list(tx)).map((one) => one.id));
     const lost = body.nodes.find((node) => node.indicator !== null && !known.has(node.indicator));
-    if (lost) throw new LuodiError('framework-invalid', { reason: `${lost.code}: ${lost.indicator}` });
+    if (lost)
+      throw invalid(
+        `${lost.code}：没有指标 ${lost.indicator}`,
+        `${lost.code}: there is no indicator ${lost.indicator}`,
+      );
     const { version, reason, nodes, recipe, name = old.name, nameEn = old.nameEn, basis = old.basis } = body;
     return present(
       await frameworks.change(tx, { id: old.id, version, reason, nodes, recipe, name, nameEn, basis }),
@@ -64,7 +68,7 @@ export function buildRoutes(fastify: FastifyInstance, app: App): void {
     treeOf(old.nodes as Node[]);
     const { method } = recipeOf(old.recipe).normalise;
     const [bare] = faults(old.nodes as Node[], method).filter((one) => one.code === 'no-posts');
-    if (bare) throw new LuodiError('framework-invalid', { reason: `${bare.node}: ${bare.code}` });
+    if (bare) throw unsound(bare);
     return present(
       await frameworks.change(
         tx,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Design } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { recipe as recipeOf } from '@luodi/domain/index';
+import { invalid, recipe as recipeOf } from '@luodi/domain/index';
 import {
   type PanelData,
   type Places,
@@ -87,7 +87,7 @@ export function outcome(
 ): Outcome {
   const nodes = framework.nodes as Node[];
   if (!panel.rows.some((row) => row.period === period))
-    throw new LuodiError('framework-invalid', { reason: `${period}: 没有观测值 / no observation` });
+    throw invalid(`${period} 没有观测值`, `there is no observation of ${period}`);
   const {
     cells,
     ranks: plain,

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Design } from '@luodi/contract';
-import { LuodiError } from '@luodi/domain';
 import {
   countOf,
   design as designOf,
   gather,
+  invalid,
   type Replicates,
   recipe as recipeOf,
   replicate,
@@ -50,9 +50,10 @@ export async function doubt(
   const recipe = recipeOf(framework.recipe);
   const total = design.samples ?? 1000;
   if (total * table.units.length > MOST)
-    throw new LuodiError('framework-invalid', {
-      reason: `samples ${total} × ${table.units.length} > ${MOST}`,
-    });
+    throw invalid(
+      `${table.units.length} 行抽样 ${total} 次太多，两者之积最多 ${MOST}；请减少次数`,
+      `${total} samples of ${table.units.length} rows are too many, together at most ${MOST}; take fewer`,
+    );
   const ready = replicator(table, tree, recipe, design);
   const parts: Replicates[] = (sofar?.parts ?? []).map(unpacked);
   for (let done = sofar?.done ?? 0; done < countOf(ready, design); ) {

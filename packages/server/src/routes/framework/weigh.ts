@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { api, type Weighing as Wire } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
+import { invalid } from '@luodi/domain/index';
 import { frameworks, type Weighing, weighings } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { namesOf } from '../../names.ts';
@@ -31,8 +32,12 @@ export function weighRoutes(fastify: FastifyInstance, app: App): void {
       ([key, value]) =>
         !known.has(key) || (body.method === 'pairwise' && !(value >= 1 / 9.01 && value <= 9.01)),
     );
-    if (odd || codes.length === 0)
-      throw new LuodiError('framework-invalid', { reason: odd ? odd.join(': ') : body.node });
+    if (codes.length === 0) throw invalid(`${body.node} 之下什么也没有`, `nothing stands below ${body.node}`);
+    if (odd)
+      throw invalid(
+        `${odd[0]}：${odd[1]} 不能作为判断；须是 ${body.node} 之下的元素，成对判断在 1/9 到 9 之间`,
+        `${odd[0]}: ${odd[1]} is no judgement; it is about what stands below ${body.node}, a pair from 1/9 to 9`,
+      );
     const [old] = await weighings.list(tx, {
       framework: params.id,
       node: body.node,

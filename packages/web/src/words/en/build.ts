@@ -72,17 +72,6 @@ export const build: Words['build'] = {
   hasValues: 'has data',
   noValues: 'no data',
   accepted: 'accepted for a clause',
-  faults: {
-    twice: 'the code stands twice',
-    orphan: 'what it stands under is not there',
-    level: 'wrong level',
-    roots: 'one index must stand at the top',
-    childless: 'nothing stands below it',
-    'no-indicator': 'there is no indicator yet',
-    weightless: 'all weights below are 0',
-    unlinked: 'no indicator stands behind it',
-    'no-posts': 'lacks what it is compared with',
-  },
   unfinished: (count: number) => `${count} unfinished; it can be saved, and computed once finished`,
   sound: 'Sound; it can be computed',
   judge: {

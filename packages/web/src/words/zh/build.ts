@@ -69,17 +69,6 @@ export const build = {
   hasValues: '有数据',
   noValues: '无数据',
   accepted: '已认定可检验条款',
-  faults: {
-    twice: '代码重复',
-    orphan: '上级不存在',
-    level: '级别不对',
-    roots: '须有且只有一个总指数',
-    childless: '下面还没有内容',
-    'no-indicator': '还没有指标',
-    weightless: '下级权重全为 0',
-    unlinked: '没有对应的指标',
-    'no-posts': '还没有填参照值',
-  } as Readonly<Record<string, string>>,
   unfinished: (count: number) => `还有 ${count} 处没有完成，可以先保存，完成后才能计算`,
   sound: '结构完整，可以计算',
   judge: {

@@ -1,5 +1,5 @@
 import { api, type Framework, type Me } from '@luodi/contract';
-import { faults, weigh } from '@luodi/domain/index/framework';
+import { FAULTS, faults, weigh } from '@luodi/domain/index/framework';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useReducer, useState } from 'react';
@@ -10,6 +10,7 @@ import { may } from '../../../api/right.ts';
 import { today } from '../../../api/time.ts';
 import { Empty, State } from '../../../components/state.tsx';
 import { words } from '../../../words/index.ts';
+import { language } from '../../../words/language.ts';
 import { nameOf } from '../name.ts';
 import { Branches } from './branches.tsx';
 import '../index.css';
@@ -158,7 +159,7 @@ function Board({ framework, me }: { readonly framework: Framework; readonly me: 
                 }}
               >
                 {nameOf(now.nodes.find((other) => other.code === one.node) ?? { name: one.node, nameEn: '' })}
-                : {words.build.faults[one.code]}
+                : {FAULTS[one.code][language()]}
               </button>
             ))}
           </>
