@@ -171,7 +171,9 @@ describe('the sample city', () => {
         ...(one.parent !== null && !bodies.has(one.parent) ? [one.parent] : []),
         ...(areas.has(one.area) ? [] : [one.area]),
       ]),
-      ...organisation.lineage.flatMap((one) => [...one.from, ...one.to].filter((id) => !bodies.has(id))),
+      ...organisation.lineage.flatMap((one) =>
+        [...one.from, ...one.to].filter((id) => !bodies.has(id) && !areas.has(id)),
+      ),
       ...organisation.posts.flatMap((one) => (bodies.has(one.body) ? [] : [one.body])),
       ...organisation.holdings.flatMap((one) => [
         ...(posts.has(one.post) ? [] : [one.post]),
@@ -183,8 +185,8 @@ describe('the sample city', () => {
     expect(strange).toEqual([]);
   });
 
-  it('ends a body on the day on which its successor begins', () => {
-    const bodies = new Map(organisation.bodies.map((one) => [one.id, one]));
+  it('ends a body or an area on the day on which its successor begins', () => {
+    const bodies = new Map([...organisation.bodies, ...organisation.areas].map((one) => [one.id, one]));
     for (const { on, from, to } of organisation.lineage) {
       for (const id of from) expect(bodies.get(id)?.validTo).toBe(on);
       for (const id of to) expect(bodies.get(id)?.validFrom).toBe(on);

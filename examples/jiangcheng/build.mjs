@@ -10,6 +10,8 @@ const SEED = 20260101;
 const YEARS = [2020, 2021, 2022, 2023, 2024, 2025];
 const DISTRICTS = ['yundong', 'yunxi', 'luhu', 'wushi', 'yinan', 'qingtang'];
 const ZONES = ['luhu-science-city', 'yungang-zone'];
+/** The name under which a zone was counted before it was renamed in 2024. */
+const FORMER = { 'yungang-zone': 'yungang-park' };
 
 /** mulberry32: numbers in [0, 1). */
 function stream(seed) {
@@ -233,8 +235,10 @@ for (const one of SERIES) {
   }
   if (one.zone) {
     // Zones lie across districts and are never added to them.
-    for (const [zone, area] of ZONES.entries()) {
+    for (const [zone, named] of ZONES.entries()) {
       for (const [at, year] of [2023, 2024, 2025].entries()) {
+        // What was counted under a former name stays with it.
+        const area = year < 2024 ? (FORMER[named] ?? named) : named;
         const share = one.zone[0][zone] + ((one.zone[1][zone] - one.zone[0][zone]) * at) / 2;
         annual(area, year, round(city[at + 3] * share, one.digits));
       }

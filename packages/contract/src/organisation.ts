@@ -88,6 +88,8 @@ export const Heritage = record({
   ),
   /** Updates filed: by itself, and in the view of today by what it alone came of as well. */
   filed: Type.Integer(),
+  /** Of an area, counted by the same view: items that lie there and observations under its name. */
+  placed: record({ items: Type.Integer(), observations: Type.Integer() }),
 });
 export type Heritage = Static<typeof Heritage>;
 

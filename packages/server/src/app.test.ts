@@ -146,6 +146,39 @@ describe('the thin circle', () => {
     expect(lineage.items.map((one: { id: string }) => one.id)).toContain(list.items[0].id);
   });
 
+  it('tells on the front page what people did, never what the system loaded', async () => {
+    const planner = await as('planner');
+    const { body: overview } = await planner('GET', '/api/overview');
+    expect(overview.recent.map((one: { by: string }) => one.by)).not.toContain('system');
+    expect(overview.recent.map((one: { act: string }) => one.act)).not.toContain('load');
+  });
+
+  it('has filings on most of what is under way, and a few owners on paper', async () => {
+    const planner = await as('planner');
+    const { body: radar } = await planner('GET', '/api/radar');
+    const count = (code: string) => radar.alarms.filter((one: { code: string }) => one.code === code).length;
+    expect(radar.alarms.length).toBeLessThan(radar.watched / 4);
+    for (const code of ['post-empty', 'holder-unseen', 'never-filed', 'stale', 'repeated'])
+      expect(count(code), code).toBeGreaterThan(2);
+    expect(count('never-filed')).toBeLessThan(radar.watched / 12);
+  });
+
+  it('keeps what was filed and counted before a merger or a renaming where it was', async () => {
+    const planner = await as('planner');
+    const heritage = async (path: string) => (await planner('GET', `/api/organisation/${path}`)).body;
+    const former = await heritage('body/big-data/heritage?view=was');
+    expect(former.filed).toBeGreaterThan(0);
+    const own = await heritage('body/data/heritage?view=was');
+    const whole = await heritage('body/data/heritage?view=now');
+    const other = await heritage('body/services/heritage?view=was');
+    expect(whole.filed).toBe(own.filed + former.filed + other.filed);
+    const zone = await heritage('area/yungang-zone/heritage?view=was');
+    const since = await heritage('area/yungang-zone/heritage?view=now');
+    expect(zone.reorganisations).toMatchObject([{ kind: 'rename', from: [{ name: '沄港临港产业园' }] }]);
+    expect([zone.placed.observations, since.placed.observations]).toEqual([2, 3]);
+    expect(since.placed.items).toBe(zone.placed.items);
+  });
+
   it('leads from a cell of the index to the indicator, the clause and its exact words', async () => {
     const planner = await as('planner');
     const { body } = await planner('GET', '/api/frameworks');

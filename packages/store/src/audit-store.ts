@@ -13,12 +13,14 @@ export interface AuditQuery {
   readonly nounId?: string | undefined;
   readonly verb?: string | undefined;
   readonly actor?: string | undefined;
+  /** Only what somebody did, without what the system did by itself. */
+  readonly people?: boolean | undefined;
   readonly from?: Instant | undefined;
   /** Not itself any more. */
   readonly until?: Instant | undefined;
 }
 
-const chosen = (tx: Tx, { noun, nounId, verb, actor, from, until, before }: AuditQuery) => sql`
+const chosen = (tx: Tx, { noun, nounId, verb, actor, people, from, until, before }: AuditQuery) => sql`
   e.jurisdiction = ${tx.jurisdiction}
   ${tx.asOf === undefined ? sql`` : sql`and e.at <= ${tx.asOf}::timestamptz`}
   ${before ? sql`and e.seq < ${before}` : sql``}
@@ -26,6 +28,7 @@ const chosen = (tx: Tx, { noun, nounId, verb, actor, from, until, before }: Audi
   ${nounId ? sql`and e.noun_id = ${nounId}` : sql``}
   ${verb ? sql`and e.verb = ${verb}` : sql``}
   ${actor ? sql`and e.actor = ${actor}` : sql``}
+  ${people ? sql`and e.actor <> 'system'` : sql``}
   ${from ? sql`and e.at >= ${from}::timestamptz` : sql``}
   ${until ? sql`and e.at < ${until}::timestamptz` : sql``}`;
 

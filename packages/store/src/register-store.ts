@@ -31,6 +31,12 @@ export interface LedItem {
   readonly still: boolean;
 }
 
+/** How much lies in an area. */
+export interface Placed {
+  readonly items: number;
+  readonly observations: number;
+}
+
 /** The organisation as a whole. */
 export const registers = Object.freeze({
   /** Whoever changes it waits for whoever is changing it: its rules are about all rows together. */
@@ -62,6 +68,20 @@ export const registers = Object.freeze({
       where i.jurisdiction = ${tx.jurisdiction}
       order by i.number`.execute(tx.sql);
     return rows;
+  },
+  /** What lies in each area as it is known: items, and observations counted under its name. */
+  async placed(tx: Tx, times: Times = {}): Promise<ReadonlyMap<string, Placed>> {
+    const asOf = knownAt(tx, times);
+    const { rows } = await sql<Placed & { area: string }>`
+      select area, sum(items)::integer as items, sum(observations)::integer as observations from (
+        select p.area, 1 as items, 0 as observations from ${known(tx, 'itemArea', times)} p
+        where p.jurisdiction = ${tx.jurisdiction}
+        union all
+        (select distinct on (o.indicator, o.area, o.period) o.area, 0, 1 from observation o
+        where o.jurisdiction = ${tx.jurisdiction}
+          ${asOf ? sql`and o.vintage <= ${asOf}::timestamptz` : sql``})
+      ) placed group by area`.execute(tx.sql);
+    return new Map(rows.map(({ area, items, observations }) => [area, { items, observations }]));
   },
   /** How many updates each post has filed, as it is known. */
   async filed(tx: Tx, times: Times = {}): Promise<ReadonlyMap<string, number>> {

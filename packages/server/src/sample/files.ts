@@ -20,6 +20,7 @@ export interface SampleOrganisation {
     readonly nameEn: string;
     readonly kind: 'city' | 'district' | 'zone' | 'street';
     readonly parent: string | null;
+    readonly overlaps: readonly string[];
     readonly validFrom: string | null;
     readonly validTo: string | null;
   }[];
@@ -28,9 +29,18 @@ export interface SampleOrganisation {
     readonly name: string;
     readonly nameEn: string;
     readonly shortName: string;
+    readonly kind: 'government' | 'department' | 'party' | 'firm' | 'district' | 'zone';
     readonly parent: string | null;
+    readonly area: string;
     readonly validFrom: string | null;
     readonly validTo: string | null;
+  }[];
+  readonly lineage: readonly {
+    readonly kind: 'rename' | 'merge' | 'split';
+    readonly on: string;
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly reason: string;
   }[];
   readonly posts: readonly {
     readonly id: string;
@@ -38,6 +48,8 @@ export interface SampleOrganisation {
     readonly nameEn: string;
     readonly body: string;
     readonly kind: 'responsible' | 'reporting' | 'leader' | 'planner' | 'supervisor' | 'evaluator';
+    readonly validFrom?: string;
+    readonly validTo?: string;
   }[];
   readonly persons: readonly { readonly id: string; readonly name: string; readonly nameEn: string }[];
   readonly holdings: readonly {

@@ -12,6 +12,7 @@ import {
   posts,
   proposals,
   readings,
+  reorganisations,
   roleGrants,
   signIns,
   type Tx,
@@ -80,13 +81,14 @@ async function loadOrganisation(
 ): Promise<void> {
   await areas.insert(
     tx,
-    of.areas.map(({ id, code, name, nameEn, kind, parent, validFrom, validTo }) => ({
+    of.areas.map(({ id, code, name, nameEn, kind, parent, overlaps, validFrom, validTo }) => ({
       id,
       code,
       name,
       nameEn,
       kind,
       parent,
+      overlaps: kind === 'zone' ? overlaps : null,
       validFrom,
       validTo,
     })),
@@ -96,12 +98,14 @@ async function loadOrganisation(
   for (const duty of of.duties) words.set(duty.body, [...(words.get(duty.body) ?? []), ...duty.words]);
   await bodies.insert(
     tx,
-    of.bodies.map(({ id, name, nameEn, shortName, parent, validFrom, validTo }) => ({
+    of.bodies.map(({ id, name, nameEn, shortName, kind, parent, area, validFrom, validTo }) => ({
       id,
       name,
       nameEn,
       shortName,
+      kind: kind === 'district' || kind === 'zone' ? ('government' as const) : kind,
       parent,
+      area,
       duties: (words.get(id) ?? []).join(' '),
       validFrom,
       validTo,
@@ -110,13 +114,23 @@ async function loadOrganisation(
   );
   await posts.insert(
     tx,
-    of.posts.map(({ id, name, nameEn, body }) => ({
+    of.posts.map(({ id, name, nameEn, body, validFrom = null, validTo = null }) => ({
       id,
       name,
       nameEn,
       body,
-      validFrom: null,
-      validTo: null,
+      validFrom,
+      validTo,
+    })),
+    'load',
+  );
+  const places = new Set(of.areas.map(({ id }) => id));
+  await reorganisations.insert(
+    tx,
+    of.lineage.map((one, at) => ({
+      id: `reorganisation-${at + 1}`,
+      noun: one.to.every((id) => places.has(id)) ? ('area' as const) : ('body' as const),
+      ...one,
     })),
     'load',
   );
@@ -165,10 +179,11 @@ async function loadOrganisation(
   );
 }
 
-/** Who holds a post now. */
-const holderOf = (of: SampleOrganisation, post: string): string =>
-  of.holdings.find((one) => one.post === post && !one.deputy && one.validTo === null)?.person ??
-  of.persons[0]!.id;
+/** Who holds a post now, or held it last. */
+const holderOf = (of: SampleOrganisation, post: string): string => {
+  const held = of.holdings.filter((one) => one.post === post && !one.deputy);
+  return (held.find(({ validTo }) => validTo === null) ?? held.at(-1))?.person ?? of.persons[0]!.id;
+};
 
 /** Decides every finding, accepts what stands in the sample's lists, rejects the rest, and adopts. */
 async function reviewed(tx: Tx, id: string, by: string): Promise<void> {

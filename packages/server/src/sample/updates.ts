@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dueOf } from '@luodi/domain/list';
+import { dueOf, likeness, REPEATED } from '@luodi/domain/list';
 import {
   type Evidence,
   evidences,
@@ -16,9 +16,14 @@ import type { SampleItem } from './items.ts';
 /** Two years of monthly updates. */
 const MONTHS = 24;
 /** Shares of what goes wrong, as an office knows it. */
-const SILENT = 0.08;
-const COPIES = 0.1;
+const UNFILED = 0.04;
+const SILENT = 0.07;
+const COPIES = 0.05;
 const LATE = 0.15;
+/** Bodies that never came: nobody there ever signed in. */
+const ABSENT = new Set(['medicare', 'market']);
+/** What has not begun is reported on since the plan was adopted: so many months. */
+const SINCE_PLAN = 9;
 
 /** Who files and judges for a body. */
 export interface Desk {
@@ -27,9 +32,10 @@ export interface Desk {
 }
 
 /**
- * Files two years on what has begun, all of it invented: some late, some returned, some that only copy the month
- * before, a few bodies fallen silent, two posts that nobody holds any more. The last month is half filed and its
- * round open. The same seed makes the same years.
+ * Files two years on what has begun and nine months on what is being prepared, all of it invented: some late, some
+ * returned, some that only copy the month before, a few items fallen silent or never filed, two bodies that never
+ * came, two posts that nobody holds any more. What a body filed before it was merged stays with its former posts. The
+ * last month is half filed and its round open. The same seed makes the same years.
  */
 export async function loadUpdates(
   tx: Tx,
@@ -56,8 +62,9 @@ export async function loadUpdates(
     'load',
   );
   const rows = of.items.flatMap((item) => {
-    const desk = item.lead ? of.desks.get(item.lead) : undefined;
-    return desk && item.official !== 'not-started' ? yearsOf(item, desk, months, of.draw) : [];
+    if (!item.lead || ABSENT.has(item.lead)) return [];
+    const desks = desksOver(item, of);
+    return desks ? yearsOf(item, desks, months, of.draw) : [];
   });
   await updates.insert(tx, rows, 'load');
   await evidences.insert(
@@ -68,20 +75,36 @@ export async function loadUpdates(
   await vacate(tx, of.organisation, of.items);
 }
 
+/** Who files for an item in a month: its lead, or while that did not yet exist one of those it came of. */
+function desksOver(
+  item: SampleItem,
+  of: { readonly organisation: SampleOrganisation; readonly desks: ReadonlyMap<string, Desk> },
+): ((period: string) => Desk) | null {
+  const desk = of.desks.get(item.lead!);
+  if (!desk) return null;
+  const origin = of.organisation.lineage.find(({ to }) => to.includes(item.lead!));
+  const former = origin?.from.flatMap((id) => of.desks.get(id) ?? []) ?? [];
+  const one = former[item.title.length % former.length];
+  return (period) => (origin && one && period < origin.on.slice(0, 7) ? one : desk);
+}
+
 function yearsOf(
   item: SampleItem,
-  desk: Desk,
+  desks: (period: string) => Desk,
   months: readonly string[],
   draw: () => number,
 ): Given<Update>[] {
+  if (draw() < UNFILED) return [];
   const silent = draw() < SILENT;
   const copies = draw() < COPIES;
-  const kept = silent ? months.slice(0, -5) : months;
+  const asked = item.official === 'not-started' ? months.slice(-SINCE_PLAN) : months;
+  const kept = silent ? asked.slice(0, -5) : asked;
   let text = '';
   const rows: Given<Update>[] = [];
   for (const [at, period] of kept.entries()) {
     const copied = copies && at > kept.length - 4 && text !== '';
-    if (!copied) text = textOf(item, at, draw);
+    if (!copied) text = freshText(item, at, draw, text);
+    const desk = desks(period);
     const last = period === months.at(-1);
     // The last month is under way: some have not filed it yet.
     if (last && draw() < 0.35) continue;
@@ -95,7 +118,7 @@ function yearsOf(
       id: randomUUID(),
       item: item.id,
       period,
-      progress: Math.round((item.physical * (at + 4)) / (months.length + 3)),
+      progress: Math.round((item.physical * (at + 4)) / (asked.length + 3)),
       text,
       official: null,
       state,
@@ -156,7 +179,16 @@ async function vacate(tx: Tx, of: SampleOrganisation, items: readonly SampleItem
   );
 }
 
+/** Words for a month that are not those of the month before. */
+function freshText(item: SampleItem, at: number, draw: () => number, before: string): string {
+  for (;;) {
+    const text = textOf(item, at, draw);
+    if (likeness(text, before) < REPEATED) return text;
+  }
+}
+
 function textOf(item: SampleItem, at: number, draw: () => number): string {
+  if (item.official === 'not-started') return PREPARING[Math.floor(draw() * PREPARING.length)]!;
   const texts = item.kind === 'project' ? WORKS : PAPERS;
   const said = texts[Math.min(texts.length - 1, Math.floor(((at + draw() * 3) / MONTHS) * texts.length))]!;
   const more = MORE[Math.floor(draw() * MORE.length)]!;
@@ -182,6 +214,15 @@ const PAPERS = [
   '首批试点街道启动，建立月调度机制。',
   '试点运行平稳，总结形成可推广做法。',
   '在全市推开，组织中期评估。',
+];
+const PREPARING = [
+  '尚未启动，已列入年度前期工作计划。',
+  '正在编制工作方案，征求配合单位意见。',
+  '前期研究阶段，资金来源尚待明确。',
+  '与相关区对接选址，暂无实物进度。',
+  '赴外地学习同类做法，形成调研报告。',
+  '工作方案已报市政府办公室，等待批复。',
+  '梳理了需要上级支持的事项，正在争取。',
 ];
 const MORE = [
   '到位资金与计划基本一致。',

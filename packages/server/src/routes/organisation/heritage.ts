@@ -25,7 +25,9 @@ export function heritageRoute(fastify: FastifyInstance, app: App): void {
     const persons = new Map(rows.person.map(({ id, name }) => [id, name]));
     const byBody = new Map<string, number>();
     for (const { id, body } of rows.post) byBody.set(body, (byBody.get(body) ?? 0) + (filed.get(id) ?? 0));
-    const sums = query.view === 'now' ? regroup(byBody, links, day) : byBody;
+    const summed = (counts: ReadonlyMap<string, number>) =>
+      (query.view === 'now' ? regroup(counts, links, day) : counts).get(own.id) ?? 0;
+    const placed = [...(params.noun === 'area' ? await registers.placed(tx, { asOf }) : [])];
     const led = await registers.led(
       tx,
       posts.map(({ id }) => id),
@@ -72,7 +74,11 @@ export function heritageRoute(fastify: FastifyInstance, app: App): void {
         post,
         still,
       })),
-      filed: sums.get(own.id) ?? 0,
+      filed: summed(byBody),
+      placed: {
+        items: summed(new Map(placed.map(([id, { items }]) => [id, items]))),
+        observations: summed(new Map(placed.map(([id, { observations }]) => [id, observations]))),
+      },
     };
   });
 }

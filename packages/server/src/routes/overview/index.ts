@@ -172,17 +172,27 @@ const TOLD: ReadonlySet<string> = new Set([
   'indexResult',
 ]);
 
-/** What was done last, each with what it was done to where that is one thing. */
+/** What people did last, each with what it was done to where that is one thing. */
 async function recent(tx: Tx, all: readonly Document[]): Promise<Overview['recent']> {
-  const events = (await audits.list(tx, { limit: 200 }))
+  const events = (await audits.list(tx, { limit: 200, people: true }))
     // What an import proposes comes with its document.
     .filter((one) => TOLD.has(one.noun) && !(one.noun === 'proposal' && one.verb === 'import'))
     .slice(0, 12);
   const ids = (noun: string) =>
     events.filter((one) => one.noun === noun && one.version !== null).map((one) => one.nounId);
   const titles = new Map(all.map((one) => [one.id, { title: one.title, href: `/documents/${one.id}` }]));
-  for (const one of await items.list(tx, { id: ids('item') }))
-    titles.set(one.id, { title: one.title, href: `/items/${one.id}` });
+  const within = [
+    ...(await updates.list(tx, { id: ids('update') })),
+    ...(await milestones.list(tx, { id: ids('milestone') })),
+  ];
+  const named = new Map(
+    (await items.list(tx, { id: [...ids('item'), ...within.map(({ item }) => item)] })).map((one) => [
+      one.id,
+      { title: one.title, href: `/items/${one.id}` },
+    ]),
+  );
+  for (const [id, item] of named) titles.set(id, item);
+  for (const { id, item } of within) if (named.has(item)) titles.set(id, named.get(item)!);
   for (const one of await proposals.list(tx, { id: ids('proposal') }))
     titles.set(one.id, {
       title: one.text,

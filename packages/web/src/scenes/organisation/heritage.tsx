@@ -70,6 +70,17 @@ export default function Heritage() {
             ))}
           </ul>
         </section>
+        {noun === 'area' && (
+          <section className="card">
+            <h2>{words.organisation.under}</h2>
+            <ul className="plain">
+              <li>
+                <Link to={`/items?area=${one.id}`}>{words.organisation.placed(one.placed.items)}</Link>
+              </li>
+              <li>{words.organisation.observed(one.placed.observations)}</li>
+            </ul>
+          </section>
+        )}
         {noun === 'body' && (
           <>
             <section className="card">

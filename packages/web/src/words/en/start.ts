@@ -34,7 +34,7 @@ export const start: Words['start'] = {
   asTable: 'As a table',
   asMap: 'As a map',
   noFindings: 'No open finding',
-  noRecent: 'Nothing has happened yet',
+  noRecent: 'Nobody has done anything yet. Reviewing, filing and approving will show here.',
   go: 'Do it',
   look: 'Have a look',
   why: {

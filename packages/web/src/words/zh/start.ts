@@ -31,7 +31,7 @@ export const start = {
   asTable: '看成表格',
   asMap: '看成地图',
   noFindings: '没有未处理的疑点',
-  noRecent: '还没有动态',
+  noRecent: '还没有人做过什么。审定、填报、审核之后，会在这里出现。',
   go: '去办',
   look: '去看看',
   why: {
