@@ -74,10 +74,27 @@ describe('radar()', () => {
 });
 
 describe('heat()', () => {
-  it('leaves a missing score blank', () =>
-    expect(
-      drawn(heat(['东', '西'], [{ name: 'a', scores: [null, 7] }], { indicator: '' })).series[0]!.data,
-    ).toMatchObject([{ value: [1, 0, 7] }]));
+  const field = heat(
+    ['东', '西'],
+    [
+      { name: 'a', scores: [null, 7], why: ['停测', ''] },
+      { name: 'b', scores: [1, null], why: ['', ''] },
+    ],
+    { indicator: '' },
+  );
+  it('leaves a missing score without colour, and marks it', () =>
+    expect(drawn(field).series.map((one) => one.data)).toMatchObject([
+      [{ value: [1, 0, 7] }, { value: [0, 1, 1] }],
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    ]));
+  it('says why among its figures, where somebody said', () =>
+    expect(field.rows).toEqual([
+      ['a', 'NA:停测', 7],
+      ['b', 1, null],
+    ]));
 });
 
 describe('swing()', () => {

@@ -69,6 +69,7 @@ export default function Ranking({ framework, result, live, names, put, query }: 
       scores: order.map(
         (id) => result.cells.find((one) => one.code === node.code && one.area === id)?.score ?? null,
       ),
+      why: order.map((id) => whyOf(lacks.get(`${node.code} ${id}`))),
     })),
     words.index.chart,
   );
