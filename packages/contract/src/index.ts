@@ -80,7 +80,7 @@ export {
   type IndicatorProposal,
   type ObservationImport,
 } from './indicator.ts';
-export type { LedgerField, LedgerIntake } from './intake.ts';
+export { ColumnChoice, type LedgerField, type LedgerIntake, Mapping } from './intake.ts';
 export type { Job } from './job.ts';
 export type { ItemDetail, ItemRow, Update } from './ledger.ts';
 export type { Lists, View } from './list.ts';

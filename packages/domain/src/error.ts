@@ -256,8 +256,8 @@ export const REFUSALS = {
     en: 'The file {name} is neither text nor a format that can be read: .txt .md .html .docx .pdf .csv.',
   },
   'file-unsupported': {
-    zh: '文件 {name} 的格式（{format}）不能读取。请另存为 .docx、.pdf 或 .txt。',
-    en: 'The format of {name} ({format}) cannot be read. Save it as .docx, .pdf or .txt.',
+    zh: '文件 {name} 的格式（{format}）不能读取。请另存为 .docx、.pdf 或 .txt；表格请另存为不含宏的 .xlsx 或 .csv（宏不会被运行）。',
+    en: 'The format of {name} ({format}) cannot be read. Save it as .docx, .pdf or .txt; a table as .xlsx without macros, or .csv (no macro is run).',
   },
   'file-encrypted': {
     zh: '文件 {name} 有密码保护。请去掉密码后再读取。',
@@ -290,6 +290,14 @@ export const REFUSALS = {
   'columns-missing': {
     zh: '文件 {name} 中没有找到所需的列：{columns}。请用导出的表格填写，或在首行写明列名。',
     en: '{name} lacks the columns {columns}. Fill in the exported table, or name the columns in the first row.',
+  },
+  'columns-open': {
+    zh: '文件 {name} 中这些列的单位、年份或资金来源没有写明：{columns}。请在导入页上选定后再写入；未导入任何内容。',
+    en: 'In {name} the unit, year or source of these columns is not said: {columns}. Choose it on the page, then write; nothing was taken in.',
+  },
+  'sheet-missing': {
+    zh: '文件 {name} 中没有名为“{sheet}”的工作表。现有：{known}。',
+    en: '{name} has no sheet “{sheet}”. It has {known}.',
   },
   invalid: { zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;

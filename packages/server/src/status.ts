@@ -64,6 +64,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'file-scanned': 422,
   'text-long': 413,
   'sheet-long': 413,
+  'columns-open': 422,
+  'sheet-missing': 422,
   'columns-missing': 422,
   'encoding-unknown': 422,
   // Refused at start or by the command line; none of them reaches the wire.

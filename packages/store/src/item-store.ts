@@ -43,6 +43,14 @@ export const items = Object.freeze({
       where jurisdiction = ${tx.jurisdiction}`.execute(tx.sql);
     return rows[0]?.next ?? 1;
   },
+  /** By which items are found, of all of them: little enough to be held for every item at once. */
+  async keys(tx: Tx): Promise<Pick<Item, 'id' | 'number' | 'title' | 'kind' | 'state' | 'leadPost'>[]> {
+    return tx.sql
+      .selectFrom('item')
+      .select(['id', 'number', 'title', 'kind', 'state', 'leadPost'])
+      .where('jurisdiction', '=', tx.jurisdiction)
+      .execute();
+  },
   /** A stretch of the ledger with its total: chosen, ordered and cut first, then completed. */
   async ledger(
     tx: Tx,

@@ -4,10 +4,12 @@ export type Content = 'empty' | 'text' | 'number' | 'date' | 'boolean' | 'formul
 /** A cell of a sheet, as a person reads it and as it is kept. */
 export interface Cell {
   readonly content: Content;
-  /** What stands there, trimmed; a date as `2026-03-31`. */
+  /** What stands there, trimmed; a date as `2026-03-31`, a share as `45%`. */
   readonly text: string;
   /** Of a number. */
   readonly value: number | null;
+  /** Shows what another cell holds that it is merged with. */
+  readonly merged?: true;
 }
 
 /** A row with the number its program shows beside it, from 1. */

@@ -41,7 +41,19 @@ export async function sheetsOfWorkbook(bytes: Uint8Array, name: string): Promise
 }
 
 const cellsOf = (row: Row): Cell[] =>
-  Array.from({ length: row.cellCount }, (_, at) => read(row.getCell(at + 1).value));
+  Array.from({ length: row.cellCount }, (_, at) => {
+    const cell = row.getCell(at + 1);
+    const said = shared(read(cell.value), cell.numFmt);
+    return cell.isMerged && cell.master !== cell && said.content !== 'empty'
+      ? { ...said, merged: true }
+      : said;
+  });
+
+/** A number that is shown in per cent, as it is shown: 0.45 is 45%. */
+const shared = (said: Cell, format: string | undefined): Cell =>
+  said.value !== null && format?.includes('%')
+    ? { ...said, text: `${Number((said.value * 100).toPrecision(12))}%` }
+    : said;
 
 function read(value: CellValue): Cell {
   if (value === null || value === undefined) return EMPTY;
@@ -55,7 +67,7 @@ function read(value: CellValue): Cell {
   }
   if ('formula' in value || 'sharedFormula' in value) {
     const result = read((value.result ?? null) as CellValue);
-    return { content: 'formula', text: result.text, value: result.value };
+    return result.content === 'error' ? result : { ...result, content: 'formula' };
   }
   if ('error' in value) return { content: 'error', text: String(value.error), value: null };
   if ('richText' in value) return read(value.richText.map((part) => part.text).join(''));

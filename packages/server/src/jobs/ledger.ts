@@ -2,8 +2,8 @@ import { LuodiError } from '@luodi/domain';
 import { sheetsAside } from '@luodi/reader';
 import { files } from '@luodi/store';
 import { Type } from 'typebox';
-import { linesOf, mappingOf } from '../routes/item/lines.ts';
-import { compared, settle } from '../routes/item/settle.ts';
+import { choicesOf, keptChoices, tableOf } from '../routes/item/lines.ts';
+import { throughTable } from '../routes/item/stretch.ts';
 import { jobKind } from './kind.ts';
 
 /** A long ledger taken in: all of it in one transaction, or none when it is stopped. Its result is the counts. */
@@ -15,19 +15,29 @@ export const ledger = jobKind({
     file: Type.String(),
     name: Type.String(),
     mapping: Type.Optional(Type.String()),
+    sheet: Type.Optional(Type.String()),
+    renumber: Type.Optional(Type.Boolean()),
   }),
   attempts: 3,
   queue: 'item.intake',
   async run({ input, store, now, progress, transact }) {
     const bytes = files.read(store.home, input.file);
     if (bytes === null) throw new LuodiError('not-found', { noun: 'file', id: input.name });
-    const { lines } = linesOf(await sheetsAside(bytes, input.name), mappingOf(input.mapping));
+    const all = await sheetsAside(bytes, input.name);
     return transact(async (tx) => {
-      const { found } = await compared(tx, lines, now().toISOString().slice(0, 10));
-      const { changes } = found;
-      await settle(tx, changes, (done) => progress(done, changes.length));
-      const created = changes.filter((one) => one.id === null).length;
-      return { created, changed: changes.length - created };
+      const table = tableOf(all, {
+        name: input.name,
+        choices: choicesOf(input.mapping),
+        kept: await keptChoices(tx),
+        sheet: input.sheet,
+      });
+      const { created, changed } = await throughTable(tx, table, {
+        today: now().toISOString().slice(0, 10),
+        renumber: input.renumber ?? false,
+        write: true,
+        told: (done) => progress(done, table.lines.length),
+      });
+      return { created, changed };
     });
   },
 });

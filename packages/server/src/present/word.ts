@@ -56,3 +56,40 @@ export const UPDATE_STATES: Readonly<Record<'draft' | 'submitted' | 'approved' |
   approved: { zh: '已审核', en: 'Approved' },
   returned: { zh: '已退回', en: 'Returned' },
 };
+
+export const STAGES: Readonly<
+  Record<
+    'reserve' | 'preparatory' | 'started' | 'construction' | 'completed' | 'operation' | 'withdrawn',
+    Words
+  >
+> = {
+  reserve: { zh: '储备', en: 'Reserve' },
+  preparatory: { zh: '前期', en: 'Preparatory' },
+  started: { zh: '开工', en: 'Started' },
+  construction: { zh: '在建', en: 'Under construction' },
+  completed: { zh: '完工', en: 'Completed' },
+  operation: { zh: '投用', en: 'In operation' },
+  withdrawn: { zh: '退库', en: 'Withdrawn' },
+};
+
+/** Sources of money as the heads of columns say them. */
+export const SOURCE_HEADS: Readonly<
+  Record<'central' | 'province' | 'city' | 'district' | 'bond' | 'bank' | 'own' | 'other', Words>
+> = {
+  central: { zh: '中央资金', en: 'central funding' },
+  province: { zh: '省级资金', en: 'provincial funding' },
+  city: { zh: '市级资金', en: 'city funding' },
+  district: { zh: '区县资金', en: 'district funding' },
+  bond: { zh: '专项债资金', en: 'bond funding' },
+  bank: { zh: '银行贷款资金', en: 'bank loan funding' },
+  own: { zh: '自筹资金', en: 'own funding' },
+  other: { zh: '其他资金', en: 'other funding' },
+};
+
+/** What is said of money, as the heads of columns say it. */
+export const FUNDS_HEADS: Readonly<Record<'planned' | 'authorised' | 'committed' | 'paid', Words>> = {
+  planned: { zh: '计划', en: 'planned' },
+  authorised: { zh: '下达', en: 'authorised' },
+  committed: { zh: '落实', en: 'committed' },
+  paid: { zh: '到位', en: 'paid' },
+};

@@ -48,13 +48,15 @@ const ROLE_OF: Readonly<Record<SampleOrganisation['posts'][number]['kind'], Role
  * with owners, money, milestones and two years of updates, the outline still under review, indicators and an index. Deterministic but
  * for identifiers.
  * @param users sign-in users of the guises, by role
+ * @param withItems false for the organisation alone
  */
-export async function loadSample(tx: Tx, users: ReadonlyMap<Role, string>): Promise<void> {
+export async function loadSample(tx: Tx, users: ReadonlyMap<Role, string>, withItems = true): Promise<void> {
   const file = sampleFile('organisation.json');
   const plan = sampleFile('recommendations.txt');
   if (!file || !plan) return;
   const organisation = JSON.parse(file.toString('utf8')) as SampleOrganisation;
   await loadOrganisation(tx, organisation, users);
+  if (!withItems) return;
   const planner = holderOf(organisation, 'planning');
   const reading = await read(plan, '江城市十五五规划建议（示例）.txt');
   const document = await save(tx, plan, reading, 'recommendations', planner);

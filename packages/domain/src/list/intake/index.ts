@@ -1,3 +1,4 @@
+export type { LedgerWords } from './cell.ts';
 export { type Columns, columnsOf, type Placed } from './column.ts';
 export {
   type DutyChange,
@@ -7,16 +8,39 @@ export {
   type DutyLine,
   dutyIntake,
 } from './duty.ts';
+export type {
+  LedgerCell,
+  LedgerChange,
+  LedgerCode,
+  LedgerColumn,
+  LedgerFacts,
+  LedgerItem,
+  LedgerLine,
+  LedgerStep,
+} from './fact.ts';
 export {
-  type LedgerChange,
-  type LedgerCode,
-  type LedgerColumn,
+  type Funds,
+  type Heading,
+  type HeadingWords,
+  headingsOf,
+  LEDGER_FIELDS,
+  type LedgerField,
+  openOf,
+  type Reading,
+  readAs,
+  SOURCES,
+  type Source,
+} from './heading.ts';
+export {
   type LedgerFinding,
+  type LedgerGround,
   type LedgerIntake,
-  type LedgerItem,
-  type LedgerLine,
-  type LedgerPost,
-  type LedgerWords,
-  ledgerIntake,
+  type LedgerKey,
+  type LedgerPlace,
+  type LedgerReader,
+  ledgerReader,
 } from './ledger.ts';
+export { type MoneyUnit, moneyUnitOf } from './money.ts';
 export type { Named } from './named.ts';
+export type { LedgerPost } from './owner.ts';
+export { stepsText } from './step.ts';

@@ -44,12 +44,18 @@ describe('a ledger from a table', () => {
     const csv = `市级台账\n编号,项目名称,类别,级别,牵头部门,备注\n${items[0].number},,,,,由台账补记\n,江城新港二期,项目,市级重大,,\n`;
     const dry = (await send(csv, '?dry=true')).json();
     expect(dry).toMatchObject({ created: 1, changed: 1, findings: [], taken: false });
-    expect(dry.columns).toContainEqual({ name: '项目名称', as: 'title', sample: '江城新港二期' });
+    expect(dry.columns).toContainEqual(
+      expect.objectContaining({ name: '项目名称', as: 'title', sample: '江城新港二期', confidence: 1 }),
+    );
     expect(dry.changes).toContainEqual({
       line: 4,
       number: null,
       title: '江城新港二期',
-      fields: ['事项', '清单', '等级'],
+      fields: [
+        { name: '事项', from: '', to: '江城新港二期' },
+        { name: '清单', from: '', to: '重大项目' },
+        { name: '等级', from: '', to: '市级重大' },
+      ],
     });
     expect(await total()).toBe(before);
     expect((await send(csv)).json()).toMatchObject({ created: 1, changed: 1, taken: true });
@@ -81,10 +87,12 @@ describe('a ledger from a table', () => {
   });
 
   it('reads columns as the mapping says', async () => {
-    const mapping = encodeURIComponent(JSON.stringify({ 工程: 'title', 清单: '' }));
+    const mapping = encodeURIComponent(JSON.stringify({ 工程: { field: 'title' }, 清单: null }));
     const answer = (await send('工程,清单\n戊路拓宽,随便\n', `?dry=true&mapping=${mapping}`)).json();
     expect(answer).toMatchObject({ created: 1, findings: [] });
-    expect(answer.columns).toContainEqual({ name: '清单', as: null, sample: '随便' });
+    expect(answer.columns).toContainEqual(
+      expect.objectContaining({ name: '清单', as: null, sample: '随便', by: 'chosen' }),
+    );
     expect((await send('工程,序\n戊路拓宽,1\n', '?dry=true')).json()).toMatchObject({
       created: 0,
       columns: [
@@ -92,6 +100,8 @@ describe('a ledger from a table', () => {
         { name: '序', as: null, sample: '1' },
       ],
     });
+    const odd = encodeURIComponent(JSON.stringify({ 工程: { field: 'colour' } }));
+    expect((await send('工程\n戊路拓宽\n', `?mapping=${odd}`)).json()).toMatchObject({ code: 'invalid' });
     expect((await send('工程\n戊路拓宽\n')).json()).toMatchObject({ code: 'columns-missing' });
     expect((await send('工程\n戊路拓宽\n', '?mapping=%7B')).json()).toMatchObject({ code: 'invalid' });
   });
@@ -118,6 +128,27 @@ describe('a ledger from a table', () => {
     const sheet = await planner('GET', '/api/items/sheet.csv?kind=project&stage=construction&order=budget');
     expect(sheet.statusCode).toBe(200);
     expect(sheet.body.split('\r\n')[1]).toContain('1,');
+  });
+
+  it('asks for a unit that nothing says, writes nothing before it is answered, and keeps the answer', async () => {
+    const csv = '项目名称,总投资,2026年计划投资\n己渠整治,1.2,0.5\n';
+    const asked = (await send(csv, '?dry=true')).json();
+    expect(asked.columns.map((one: { open: string[] }) => one.open)).toEqual([[], ['unit'], ['unit']]);
+    const refused = (await send(csv)).json();
+    expect(refused).toMatchObject({ code: 'columns-open', detail: { columns: '总投资、2026年计划投资' } });
+    const mapping = encodeURIComponent(
+      JSON.stringify({
+        总投资: { field: 'budget', unit: 'yi' },
+        '2026年计划投资': { field: 'planned', unit: 'yi' },
+      }),
+    );
+    expect((await send(csv, `?mapping=${mapping}`)).json()).toMatchObject({ created: 1, taken: true });
+    const planner = await guise(app, 'planner');
+    const { items } = (await planner('GET', `/api/items?words=${encodeURIComponent('己渠整治')}`)).json();
+    expect(items).toMatchObject([{ budget: 12_000, invested: { planned: 5_000, completed: null } }]);
+    const next = (await send('项目名称,总投资,2026年计划投资\n庚渠整治,2,1\n', '?dry=true')).json();
+    expect(next.columns[1]).toMatchObject({ as: 'budget', unit: 'yi', by: 'kept', open: [] });
+    expect(next.changes[0].fields).toContainEqual({ name: '总投资', from: '', to: '20000' });
   });
 
   it('becomes a job where there are too many rows to wait for', async () => {

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { api, type LedgerIntake as WireIntake } from '@luodi/contract';
-import { type Language, LuodiError } from '@luodi/domain';
-import type { LedgerColumn, LedgerIntake } from '@luodi/domain/list';
+import { api } from '@luodi/contract';
+import { LuodiError } from '@luodi/domain';
+import { openOf } from '@luodi/domain/list';
 import { sheetsAside } from '@luodi/reader';
-import { files } from '@luodi/store';
+import { files, settings, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { enqueue } from '../../jobs/kind.ts';
 import { ledger } from '../../jobs/ledger.ts';
 import { languageOf } from '../../plugins/problem.ts';
-import { LEDGER, ledgerMessage, ledgerName } from '../../present/intake.ts';
+import { LEDGER } from '../../present/intake.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
-import { linesOf, mappingOf } from './lines.ts';
-import { compared, settle } from './settle.ts';
+import { type Choices, choicesOf, keptChoices, type Table, tableOf } from './lines.ts';
+import { presented } from './outcome.ts';
+import { throughTable } from './stretch.ts';
 
-/** Rows that are written while the page waits; more become a job. */
+/** Changes that are written while the page waits; more become a job. */
 const AT_ONCE = 2_000;
 
 /** Takes items in from a table: what is sound, in one transaction; what is not is named by row and column. */
@@ -23,82 +24,68 @@ export function intakeRoute(fastify: FastifyInstance, app: App): void {
     const file = await request.file();
     if (!file) throw new LuodiError('file-missing', { name: '' });
     const bytes = await file.toBuffer();
-    const mapping = mappingOf(query.mapping);
-    const { columns, lines, named } = linesOf(await sheetsAside(bytes, file.filename), mapping);
-    if (!named && !query.dry)
-      throw new LuodiError('columns-missing', {
-        name: file.filename,
-        columns: `${LEDGER.title[0]}、${LEDGER.number[0]}`,
-      });
-    const { found, held } = await compared(tx, lines, now.toISOString().slice(0, 10));
-    const long = found.changes.length > AT_ONCE;
-    if (!query.dry && !long) await settle(tx, found.changes);
-    const job =
-      query.dry || !long
-        ? null
-        : await enqueue(
-            tx,
-            ledger,
-            {
-              file: files.keep(app.store.home, bytes),
-              name: file.filename,
-              ...(query.mapping === undefined ? {} : { mapping: query.mapping }),
-            },
-            randomUUID(),
-          );
-    return presented(found, {
-      columns,
-      rows: lines.length,
-      held: new Map(held.map((one) => [one.id, one])),
-      language: languageOf(request),
+    const choices = choicesOf(query.mapping);
+    const all = await sheetsAside(bytes, file.filename);
+    const table = tableOf(all, {
+      name: file.filename,
+      choices,
+      kept: await keptChoices(tx),
+      sheet: query.sheet,
+    });
+    if (!query.dry) ready(table, file.filename);
+    const manner = { today: now.toISOString().slice(0, 10), renumber: query.numbers === 'keep' };
+    const looked = await throughTable(tx, table, { ...manner, write: false });
+    const long = looked.created + looked.changed > AT_ONCE;
+    let job: { readonly id: string } | null = null;
+    if (!query.dry) {
+      await remember(tx, table, choices);
+      if (!long) await throughTable(tx, table, { ...manner, write: true });
+      else
+        job = await enqueue(
+          tx,
+          ledger,
+          {
+            file: files.keep(app.store.home, bytes),
+            name: file.filename,
+            sheet: table.sheet,
+            renumber: manner.renumber,
+            ...(query.mapping === undefined ? {} : { mapping: query.mapping }),
+          },
+          randomUUID(),
+        );
+    }
+    return {
+      sheets: all.map(({ name, rows }) => ({ name, rows: rows.length })),
+      ...(await presented(tx, table, looked, languageOf(request))),
       taken: !query.dry && !long,
       job: job?.id ?? null,
-    });
+    };
   });
 }
 
-/** How many of the changes are named; their count says them all. */
-const SHOWN = 200;
+/** Refuses a table of which something is not said that writing needs. */
+function ready(table: Table, name: string): void {
+  if (!table.named)
+    throw new LuodiError('columns-missing', { name, columns: `${LEDGER.title[0]}、${LEDGER.number[0]}` });
+  const open = table.columns.filter(({ reading }) => reading !== null && openOf(reading).length > 0);
+  if (open.length > 0)
+    throw new LuodiError('columns-open', { name, columns: open.map((one) => one.name).join('、') });
+}
 
-const presented = (
-  { changes, unchanged, findings }: LedgerIntake,
-  {
-    columns,
-    rows,
-    held,
-    language,
-    taken,
-    job,
-  }: {
-    readonly columns: WireIntake['columns'];
-    readonly rows: number;
-    readonly held: ReadonlyMap<string, { readonly number: number; readonly title: string }>;
-    readonly language: Language;
-    readonly taken: boolean;
-    readonly job: string | null;
-  },
-): WireIntake => ({
-  columns,
-  rows,
-  created: changes.filter((one) => one.id === null).length,
-  changed: changes.filter((one) => one.id !== null).length,
-  unchanged,
-  changes: changes.slice(0, SHOWN).map(({ id, line, ...given }) => ({
-    line,
-    number: id === null ? null : (held.get(id)?.number ?? null),
-    title: given.title ?? held.get(id ?? '')?.title ?? '',
-    fields: Object.keys(given).map((name) =>
-      ledgerName((name === 'leadPost' ? 'lead' : name) as LedgerColumn, language),
-    ),
-  })),
-  findings: findings.map(({ code, severity, at, detail }) => ({
-    code,
-    severity,
-    line: at.line,
-    column: ledgerName(at.column, language),
-    said: String(detail.said ?? ''),
-    message: ledgerMessage(code, detail, language),
-  })),
-  taken,
-  job,
-});
+/** Keeps what the person chose for the next file of the same head. */
+async function remember(tx: Tx, { head, columns }: Table, choices: Choices): Promise<void> {
+  if (Object.keys(choices).length === 0) return;
+  const value: Choices = Object.fromEntries(
+    columns.flatMap(({ name, by, reading }): [string, Choices[string]][] => {
+      if (by === 'name') return [];
+      if (reading === null) return [[name, null]];
+      const { field, unit, year, source, funds } = reading;
+      const more = Object.entries({ unit, year, source, funds }).filter(([, one]) => one !== null);
+      return [[name, { field, ...Object.fromEntries(more) }]];
+    }),
+  );
+  const old = await settings.find(tx, head);
+  if (!old) await settings.insert(tx, [{ id: head, value }], 'intake');
+  else if (JSON.stringify(old.value) !== JSON.stringify(value))
+    await settings.change(tx, { id: head, version: old.version, value }, 'intake');
+}

@@ -1,9 +1,9 @@
 import { api } from '@luodi/contract';
-import { groups, items, milestones, type Times, type Tx } from '@luodi/store';
+import { fundings, groups, investments, items, milestones, type Times, type Tx } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../plugins/problem.ts';
 import { presentRow } from '../../present/item.ts';
-import { LEDGER_COLUMNS } from '../../present/ledger.ts';
+import { type ExportRow, LEDGER_COLUMNS, moneyColumns } from '../../present/ledger.ts';
 import { sendTable } from '../../present/table.ts';
 import { KINDS } from '../../present/word.ts';
 import { route } from '../../route.ts';
@@ -34,20 +34,29 @@ export function lookRoutes(fastify: FastifyInstance, app: App): void {
     const { columns, asOf, on, ...chosen } = query;
     const today = on ?? now.toISOString().slice(0, 10);
     const { rows } = await items.ledger(tx, { ...chosen, today, limit: 100_000 }, { asOf });
-    const steps = await stepsOf(
-      tx,
-      rows.map((row) => row.id),
-      { asOf },
+    const ids = rows.map((row) => row.id);
+    const steps = await stepsOf(tx, ids, { asOf });
+    const years = byItem(ids.length === 0 ? [] : await investments.list(tx, { item: ids }, { asOf }));
+    const funds = byItem(ids.length === 0 ? [] : await fundings.list(tx, { item: ids }, { asOf }));
+    const told = rows.map(
+      (row): ExportRow => ({
+        ...presentRow(row, steps.get(row.id) ?? [], today),
+        told: row,
+        // Of one day by their titles, so that the same ledger is the same file wherever it is kept.
+        steps: [...(steps.get(row.id) ?? [])].sort((a, b) =>
+          a.due === b.due ? (a.title < b.title ? -1 : 1) : a.due < b.due ? -1 : 1,
+        ),
+        years: years.get(row.id) ?? [],
+        funds: funds.get(row.id) ?? [],
+      }),
     );
-    const wanted = columns?.split(',').flatMap((name) => LEDGER_COLUMNS.filter((one) => one.name === name));
-    const shown = wanted && wanted.length > 0 ? wanted : LEDGER_COLUMNS;
+    const every = [...LEDGER_COLUMNS, ...moneyColumns(told)];
+    const wanted = columns?.split(',').flatMap((name) => every.filter((one) => one.name === name));
+    const shown = wanted && wanted.length > 0 ? wanted : every;
     return sendTable(reply, params.format, {
       name: { zh: '事项台账', en: 'Ledger of items' }[language],
       head: shown.map((column) => column[language]),
-      rows: rows.map((item) => {
-        const row = presentRow(item, steps.get(item.id) ?? [], today);
-        return shown.map((column) => column.cell(row, language));
-      }),
+      rows: told.map((row) => shown.map((column) => column.cell(row, language))),
       sheets: {
         column: shown.findIndex((column) => column.name === 'kind'),
         order: Object.values(KINDS).map((words) => words[language]),
@@ -56,14 +65,16 @@ export function lookRoutes(fastify: FastifyInstance, app: App): void {
   });
 }
 
-/** The milestones of items, by item. */
-async function stepsOf(tx: Tx, ids: readonly string[], times: Times = {}) {
-  const steps = new Map<string, { due: string; doneOn: string | null }[]>();
-  if (ids.length === 0) return steps;
-  for (const step of await milestones.list(tx, { item: [...ids] }, times)) {
-    const held = steps.get(step.item);
-    if (held) held.push(step);
-    else steps.set(step.item, [step]);
+/** The milestones of items by due day, by item. */
+const stepsOf = async (tx: Tx, ids: readonly string[], times: Times = {}) =>
+  byItem(ids.length === 0 ? [] : await milestones.list(tx, { item: [...ids] }, times, 'due'));
+
+function byItem<R extends { readonly item: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
+  const found = new Map<string, R[]>();
+  for (const row of rows) {
+    const held = found.get(row.item);
+    if (held) held.push(row);
+    else found.set(row.item, [row]);
   }
-  return steps;
+  return found;
 }

@@ -5,18 +5,18 @@ import { download } from '../../api/call.ts';
 import { words } from '../../words/index.ts';
 import { type Asked, type Column, exported } from './query.ts';
 
-/** What one sees as a file: the same items, columns and order; or in the columns that provincial offices ask for. */
+/** What one sees as a file: the same items, columns and order; with every field; or in the columns that provincial offices ask for. */
 export function Exports({ query, columns }: { readonly query: Asked; readonly columns: readonly Column[] }) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const save = async (what: 'ledger' | 'sheet', format: 'xlsx' | 'csv') => {
+  const save = async (what: 'ledger' | 'whole' | 'sheet', format: 'xlsx' | 'csv') => {
     setBusy(true);
     try {
       if (what === 'sheet') await download(api.intake.sheet, { params: { format }, query });
       else
         await download(api.item.export, {
           params: { format },
-          query: { ...query, columns: exported(columns) },
+          query: what === 'whole' ? query : { ...query, columns: exported(columns) },
         });
     } catch (error) {
       void message.error((error as Error).message);
@@ -30,7 +30,7 @@ export function Exports({ query, columns }: { readonly query: Asked; readonly co
       placement="bottomRight"
       content={
         <div className="stack exports">
-          {(['ledger', 'sheet'] as const).map((what) => (
+          {(['ledger', 'whole', 'sheet'] as const).map((what) => (
             <div key={what}>
               <b>{words.taking.what[what]}</b>
               <p className="muted small">{words.taking.whatHint[what]}</p>

@@ -1,4 +1,4 @@
-import { api, type LedgerField, type LedgerIntake } from '@luodi/contract';
+import { api, type ColumnChoice, type LedgerIntake } from '@luodi/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
@@ -8,9 +8,16 @@ import { csvOf } from '../../charts/picture.ts';
 import { JobProgress } from '../../components/job.tsx';
 import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
+import { Heads } from './heads.tsx';
 import './list.css';
 
-const FIELDS = Object.keys(words.taking.field) as LedgerField[];
+/** What a person says of a table: its columns, the sheet, and what unknown numbers mean. */
+interface Asked {
+  readonly mapping: Readonly<Record<string, ColumnChoice | null>>;
+  readonly sheet: string | undefined;
+  readonly numbers: 'known' | 'keep';
+}
+const PLAIN: Asked = { mapping: {}, sheet: undefined, numbers: 'known' };
 /** How many findings the page lists; the file has them all. */
 const LISTED = 200;
 
@@ -20,13 +27,13 @@ export default function Intake() {
   const { message } = App.useApp();
   const [file, setFile] = useState<File | null>(null);
   const [told, setTold] = useState<LedgerIntake | null>(null);
-  const [mapping, setMapping] = useState<Readonly<Record<string, string>>>({});
+  const [asked, setAsked] = useState<Asked>(PLAIN);
   const [busy, setBusy] = useState<'reading' | 'writing' | null>(null);
-  const send = async (of: File, given: Readonly<Record<string, string>>, dry: boolean) => {
+  const send = async (of: File, { mapping, sheet, numbers }: Asked, dry: boolean) => {
     setBusy(dry ? 'reading' : 'writing');
     try {
-      const said = Object.keys(given).length > 0 ? JSON.stringify(given) : undefined;
-      const url = address(api.intake.ledger, { query: { dry, mapping: said } });
+      const said = Object.keys(mapping).length > 0 ? JSON.stringify(mapping) : undefined;
+      const url = address(api.intake.ledger, { query: { dry, mapping: said, sheet, numbers } });
       const answer = (await sendFile(url, of)) as LedgerIntake;
       setTold(answer);
       if (answer.taken) fresh();
@@ -44,8 +51,12 @@ export default function Intake() {
     if (!given) return;
     setFile(given);
     setTold(null);
-    setMapping({});
-    void send(given, {}, true);
+    setAsked(PLAIN);
+    void send(given, PLAIN, true);
+  };
+  const again = (of: File, next: Asked) => {
+    setAsked(next);
+    void send(of, next, true);
   };
   return (
     <>
@@ -89,21 +100,59 @@ export default function Intake() {
           <Outcome
             told={told}
             busy={busy !== null}
-            apply={() => void send(file, mapping, false)}
+            apply={() => void send(file, asked, false)}
             onDone={() => {
               setTold({ ...told, taken: true, job: null });
               fresh();
             }}
           />
+          {!told.taken && !told.job && (
+            <div className="row">
+              {told.sheets.length > 1 && (
+                <label className="row tight small">
+                  {words.taking.sheet}
+                  <select
+                    className="field short"
+                    value={told.sheet}
+                    disabled={busy !== null}
+                    onChange={(event) => again(file, { ...PLAIN, sheet: event.target.value })}
+                  >
+                    {told.sheets.map((one) => (
+                      <option key={one.name} value={one.name}>
+                        {one.name}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <label className="row tight small">
+                {words.taking.numbers}
+                <select
+                  className="field short"
+                  value={asked.numbers}
+                  disabled={busy !== null}
+                  onChange={(event) =>
+                    again(file, { ...asked, numbers: event.target.value as Asked['numbers'] })
+                  }
+                >
+                  {(['known', 'keep'] as const).map((one) => (
+                    <option key={one} value={one}>
+                      {words.taking.numbersAs[one]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </div>
+          )}
           {told.findings.length > 0 && <Faults told={told} />}
           {told.changes.length > 0 && <Changes told={told} />}
           {!told.taken && !told.job && (
-            <Columns
-              told={told}
-              mapping={mapping}
+            <Heads
+              columns={told.columns}
+              mapping={asked.mapping}
               busy={busy !== null}
-              put={(name, field) => setMapping({ ...mapping, [name]: field })}
-              again={() => void send(file, mapping, true)}
+              put={(name, choice) => setAsked({ ...asked, mapping: { ...asked.mapping, [name]: choice } })}
+              again={() => again(file, asked)}
             />
           )}
         </div>
@@ -124,8 +173,9 @@ function Outcome({
   readonly onDone: () => void;
 }) {
   const errors = told.findings.filter((one) => one.severity === 'error');
-  const wrong = new Set(errors.map((one) => one.line)).size;
+  const { wrong } = told;
   const doubts = told.findings.length - errors.length;
+  const open = told.columns.filter((one) => one.open.length > 0).map((one) => one.name);
   const fresh = told.created + told.changed;
   if (!told.columns.some((one) => one.as === 'title' || one.as === 'number'))
     return (
@@ -147,6 +197,7 @@ function Outcome({
         </span>{' '}
         {doubts > 0 && <span className="chip warn">{words.taking.doubts(doubts)}</span>}
       </p>
+      {open.length > 0 && <p className="danger">{words.taking.openHint(open.join('、'))}</p>}
       {told.job ? (
         <JobProgress id={told.job} onDone={onDone} />
       ) : told.taken ? (
@@ -154,7 +205,7 @@ function Outcome({
           {words.taking.seen}
         </Link>
       ) : fresh > 0 ? (
-        <button type="button" className="tool strong" disabled={busy} onClick={apply}>
+        <button type="button" className="tool strong" disabled={busy || open.length > 0} onClick={apply}>
           {words.taking.apply(fresh)}
         </button>
       ) : (
@@ -203,9 +254,7 @@ function Faults({ told }: { readonly told: LedgerIntake }) {
           </tbody>
         </table>
       </Scroll>
-      {told.findings.length > LISTED && (
-        <p className="muted small">{words.taking.firsts(LISTED, told.findings.length)}</p>
-      )}
+      {told.found > LISTED && <p className="muted small">{words.taking.firsts(LISTED, told.found)}</p>}
     </section>
   );
 }
@@ -226,71 +275,16 @@ const Changes = ({ told }: { readonly told: LedgerIntake }) => (
           <span className={`chip ${one.number === null ? 'good' : ''}`}>
             {one.number === null ? words.taking.fresh : one.number}
           </span>{' '}
-          {one.title} <span className="muted">{one.fields.join('、')}</span>
+          {one.title}{' '}
+          <span className="muted">
+            {one.fields
+              .map(({ name, from, to }) =>
+                from === '' ? `${name} ${to}` : `${name} ${to}（${words.taking.before} ${from}）`,
+              )
+              .join('；')}
+          </span>
         </li>
       ))}
     </ul>
   </details>
 );
-
-function Columns({
-  told,
-  mapping,
-  busy,
-  put,
-  again,
-}: {
-  readonly told: LedgerIntake;
-  readonly mapping: Readonly<Record<string, string>>;
-  readonly busy: boolean;
-  readonly put: (name: string, field: string) => void;
-  readonly again: () => void;
-}) {
-  return (
-    <section className="card">
-      <h2>{words.taking.columns}</h2>
-      <Scroll>
-        <table className="sheet">
-          <thead>
-            <tr>
-              <th>{words.taking.said}</th>
-              <th>{words.taking.sample}</th>
-              <th>{words.taking.as}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {told.columns.map((one) => (
-              <tr key={one.name}>
-                <td>{one.name}</td>
-                <td className="muted">{one.sample}</td>
-                <td>
-                  <select
-                    className="field short"
-                    aria-label={`${one.name} ${words.taking.as}`}
-                    value={mapping[one.name] ?? one.as ?? ''}
-                    onChange={(event) => put(one.name, event.target.value)}
-                  >
-                    <option value="">{words.taking.skip}</option>
-                    {FIELDS.map((field) => (
-                      <option key={field} value={field}>
-                        {words.taking.field[field]}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      <button
-        type="button"
-        className="tool"
-        disabled={busy || Object.keys(mapping).length === 0}
-        onClick={again}
-      >
-        {words.taking.again}
-      </button>
-    </section>
-  );
-}

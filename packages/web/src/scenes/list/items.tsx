@@ -74,7 +74,7 @@ export default function Items({ me }: { readonly me: Me }) {
           <Exports query={query} columns={columns} />
           {may(me, 'item.create') && (
             <Link className="tool" to="/items/intake">
-              {words.taking.open}
+              {words.taking.start}
             </Link>
           )}
         </div>
