@@ -3,7 +3,7 @@ import { LuodiError } from '@luodi/domain';
 import { structure } from '@luodi/domain/document';
 import { extract } from '@luodi/domain/plan';
 import { FILE_LIMIT, megabytes } from './limit.ts';
-import { propose } from './propose.ts';
+import { prepare, propose } from './propose.ts';
 import type { Reading } from './reading.ts';
 import { MEDIA_TYPES } from './sniff.ts';
 import { extracted } from './text.ts';
@@ -31,6 +31,7 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   const { encoding, onStage = () => {} } = options;
   if (bytes.length > FILE_LIMIT) throw new LuodiError('file-large', { name, limit: megabytes(FILE_LIMIT) });
   onStage('received');
+  prepare();
   const { text, format, encoding: own, tables, findings } = await extracted(bytes, name, encoding);
   onStage('decoded');
   const found = structure(text, tables);
