@@ -75,6 +75,7 @@ const StepGiven = {
   start: Type.Optional(nullable(Day)),
   duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000, description: 'working days' })),
 };
+const DoneOn = Type.Optional(nullable(Day));
 const Seen = record({ id: Id, version: Version });
 
 export const item = {
@@ -278,9 +279,28 @@ export const item = {
     noun: 'item',
     verb: 'change',
     params: ById,
-    body: record({ ...StepGiven, doneOn: Type.Optional(nullable(Day)) }),
+    body: record({ ...StepGiven, doneOn: DoneOn }),
     response: ItemDetail,
     errors: ['not-found', 'superseded'],
+  }),
+  milestones: endpoint({
+    name: 'item.milestones',
+    method: 'PUT',
+    path: '/api/items/:id/milestones',
+    summary:
+      'Add, change and remove milestones at once; all are refused when somebody else changed or removed one of them',
+    noun: 'item',
+    verb: 'change',
+    params: ById,
+    body: record({
+      /** With the id of one that was removed, it comes back as it was, with what is given. */
+      added: Type.Array(record({ id: Type.Optional(Id), ...StepGiven, doneOn: DoneOn }), { maxItems: 500 }),
+      changed: Type.Array(record({ ...Seen.properties, ...StepGiven, doneOn: DoneOn }), { maxItems: 500 }),
+      /** What waits for them, and what they wait for, is unlinked. */
+      removed: Type.Array(Seen, { maxItems: 500 }),
+    }),
+    response: ItemDetail,
+    errors: ['not-found', 'conflict', 'invalid', 'superseded'],
   }),
   reach: endpoint({
     name: 'item.reach',
@@ -296,7 +316,7 @@ export const item = {
       due: Type.Optional(Day),
       start: StepGiven.start,
       duration: StepGiven.duration,
-      doneOn: Type.Optional(nullable(Day)),
+      doneOn: DoneOn,
     }),
     response: ItemDetail,
     errors: ['not-found', 'conflict'],

@@ -14,7 +14,8 @@ export {
 export { type EvidenceStatus, evidenceStatus, type OfficialStatus } from './evidence.ts';
 export { HOLIDAYS, type HolidayYear } from './holiday.ts';
 export * from './intake/index.ts';
-export { type Funding, type Investment, investedValue } from './investment.ts';
+export { type Funding, fundingName, type Investment, investedValue } from './investment.ts';
+export { type Clash, type Edit, type Merged, mergeLines, sameLine, yielded } from './merge.ts';
 export {
   closesCircle,
   type Dependency,

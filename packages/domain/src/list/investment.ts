@@ -19,6 +19,13 @@ export interface Funding {
 }
 
 /**
+ * What a line of money is called: an item has one for each source and year.
+ * @example fundingName({ year: 2026, source: 'city' }) // → '2026 city'
+ */
+export const fundingName = ({ year, source }: Pick<Funding, 'year' | 'source'>): string =>
+  `${year} ${source}`;
+
+/**
  * Earned value of an item on a day, from the yearly plan, completed investment and physical progress. The plan of a
  * year is spread evenly over its working days. A year without a plan counts nothing; where no year has one, all that
  * needs a plan is null.

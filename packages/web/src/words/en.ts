@@ -14,6 +14,7 @@ import { intake } from './en/intake.ts';
 import { job } from './en/job.ts';
 import { ledger } from './en/ledger.ts';
 import { mailbox } from './en/mailbox.ts';
+import { merging } from './en/merging.ts';
 import { monitoring } from './en/monitoring.ts';
 import { observing, propose } from './en/observing.ts';
 import { organisation } from './en/organisation.ts';
@@ -386,6 +387,7 @@ export const en: Words = {
   ledger,
   setting,
   taking,
+  merging,
   monitoring,
   index,
   build,

@@ -14,6 +14,7 @@ import { intake } from './zh/intake.ts';
 import { job } from './zh/job.ts';
 import { ledger } from './zh/ledger.ts';
 import { mailbox } from './zh/mailbox.ts';
+import { merging } from './zh/merging.ts';
 import { monitoring } from './zh/monitoring.ts';
 import { observing, propose } from './zh/observing.ts';
 import { organisation } from './zh/organisation.ts';
@@ -379,6 +380,7 @@ export const zh = {
   ledger,
   setting,
   taking,
+  merging,
   monitoring,
   index,
   build,

@@ -142,6 +142,65 @@ describe('an item', () => {
     });
   });
 
+  it('plans milestones at once: all of it, or none when somebody else was faster', async () => {
+    const url = '/api/items/item-033/milestones';
+    const none = { added: [], changed: [], removed: [] };
+    const made = await planner<ItemDetail>('PUT', url, {
+      ...none,
+      added: [
+        { title: '初设批复', due: '2027-01-31' },
+        { title: '招标', due: '2027-03-31', duration: 20 },
+      ],
+    });
+    expect(made.status).toBe(200);
+    const find = (of: ItemDetail, title: string) => of.milestones.find((one) => one.title === title)!;
+    const [first, second] = [find(made.body, '初设批复'), find(made.body, '招标')];
+    const seen = ({ id, version }: typeof first) => ({ id, version });
+    await planner('POST', `/api/milestones/${second.id}/waits`, {
+      predecessor: first.id,
+      kind: 'FS',
+      lag: 0,
+    });
+    const moved = { ...seen(first), title: '初设批复', due: '2027-02-28' };
+    expect((await planner('PUT', url, { ...none, changed: [moved] })).status).toBe(200);
+    const late = await planner('PUT', url, {
+      added: [{ title: '竣工', due: '2028-01-01' }],
+      changed: [moved],
+      removed: [seen(second)],
+    });
+    expect(late.body.code).toBe('conflict');
+    const kept = await item('item-033');
+    expect(kept.milestones.map((one) => one.title)).toContain('招标');
+    expect(kept.milestones.map((one) => one.title)).not.toContain('竣工');
+    const waits = (of: ItemDetail) => of.dependencies.filter((one) => one.successor.id === second.id);
+    expect(waits(kept)).toHaveLength(1);
+
+    // What is removed takes its links with it; who comes too late to change it is told; it can come back.
+    const gone = await planner<ItemDetail>('PUT', url, { ...none, removed: [seen(second)] });
+    expect(waits(gone.body)).toEqual([]);
+    const back = { title: '招标', due: '2027-05-31' };
+    const changed = await planner('PUT', url, { ...none, changed: [{ ...seen(second), ...back }] });
+    expect(changed.body.code).toBe('conflict');
+    const again = await planner<ItemDetail>('PUT', url, { ...none, added: [{ id: second.id, ...back }] });
+    expect(find(again.body, '招标')).toMatchObject({
+      id: second.id,
+      due: '2027-05-31',
+      originalDue: '2027-03-31',
+      duration: 20,
+    });
+    const held = await planner('PUT', url, { ...none, added: [{ id: second.id, ...back }] });
+    expect(held.body.code).toBe('conflict');
+
+    // Those of another item, one twice, and those of nobody are refused.
+    const twice = { ...none, changed: [moved], removed: [seen(first)] };
+    expect((await planner('PUT', url, twice)).body.code).toBe('invalid');
+    const other = '/api/items/item-032/milestones';
+    expect((await planner('PUT', other, { ...none, removed: [seen(first)] })).status).toBe(404);
+    const added = [{ ...back, id: randomUUID() }];
+    expect((await planner('PUT', other, { ...none, added })).status).toBe(404);
+    expect((await reporter('PUT', '/api/items/item-033/milestones', none)).status).toBe(403);
+  });
+
   it('keeps money by source and year, refuses the same year twice, and a version that is not the last', async () => {
     const { row } = await item('item-032');
     const money = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { api } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
-import { advanceStage, type Stage } from '@luodi/domain/list';
+import { advanceStage, fundingName, type Stage } from '@luodi/domain/list';
 import {
   type FundingRow,
   fundings,
@@ -24,15 +24,13 @@ export function moneyRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.item.money, async ({ tx, params, body, visitor, now }) => {
     const item = await liveItem(tx, params.id, visitor);
     const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) !== at);
-    const odd =
-      twice(body.funding.map((one) => `${one.year} ${one.source}`)) ??
-      twice(body.investment.map((one) => String(one.year)));
+    const odd = twice(body.funding.map(fundingName)) ?? twice(body.investment.map((one) => String(one.year)));
     if (odd) throw new LuodiError('invalid', { reason: `${odd} × 2` });
     // The item's version says what its money was seen as: who saves second is refused as with any field of it.
     await items.change(tx, { id: item.id, version: body.version }, 'plan');
     const funding = body.funding.map((one) => ({ item: item.id, ...one }));
     const investment = body.investment.map((one) => ({ item: item.id, ...one }));
-    await exactly(tx, fundings, item.id, funding, (one) => `${one.year} ${one.source}`);
+    await exactly(tx, fundings, item.id, funding, fundingName);
     await exactly(tx, investments, item.id, investment, (one) => String(one.year));
     return detail(tx, item.id, now);
   });

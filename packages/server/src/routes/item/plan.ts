@@ -9,6 +9,7 @@ import type { App } from '../../visitor.ts';
 import { calendarOf } from '../list/calendar.ts';
 import { liveItem } from './change.ts';
 import { detail } from './detail.ts';
+import { replan } from './replan.ts';
 
 /** Milestones, what they wait for, and when they can and must be. */
 export function planRoutes(fastify: FastifyInstance, app: App): void {
@@ -26,6 +27,12 @@ export function planRoutes(fastify: FastifyInstance, app: App): void {
     if (step.item !== item.id) throw new LuodiError('not-found', { noun: 'milestone', id: step.id });
     // The day it was due at first stays beside the current one.
     await milestones.change(tx, { id: step.id, originalDue: step.originalDue ?? step.due, ...body });
+    return detail(tx, item.id, now);
+  });
+
+  route(fastify, app, api.item.milestones, async ({ tx, params, body, visitor, now }) => {
+    const item = await liveItem(tx, params.id, visitor);
+    await replan(tx, item.id, body);
     return detail(tx, item.id, now);
   });
 

@@ -1,45 +1,66 @@
+import type { Clash, Edit } from '@luodi/domain/list';
 import { words } from '../../words/index.ts';
-import type { Merged } from './merge.ts';
+import type { Rival } from './merging.ts';
 
 /** What the other changed, and what both changed: a person decides each. */
 export function Clashes({
-  merged,
-  by,
+  rival,
+  named,
   told,
-  settle,
+  decide,
 }: {
-  readonly merged: Merged<object>;
-  readonly by: string;
-  /** A value of a field as a person calls it. */
-  readonly told: (name: string, value: unknown) => string;
-  readonly settle: (name: string, value: unknown) => void;
+  readonly rival: Rival;
+  /** What was changed, as a person calls it. */
+  readonly named: (edit: Edit) => string;
+  /** A value as a person calls it; null for a line that is not there is told here. */
+  readonly told: (field: string | null, value: unknown) => string;
+  readonly decide: (clash: Clash, choice: 'mine' | 'theirs') => void;
 }) {
-  const name = (field: string) => words.ledger.field[field] ?? field;
+  const said = ({ field }: Edit, value: unknown): string => {
+    if (field === null && value === null) return words.merging.gone;
+    const text = told(field, value);
+    return text.length > LONG ? `${text.slice(0, LONG)}…` : text;
+  };
+  const key = ({ line, field }: Edit) => `${line} ${field}`;
   return (
     <div className="clash" role="alert">
-      <b>{words.ledger.faster(by)}</b>
-      {merged.taken.length > 0 && (
-        <p className="small">
-          {words.ledger.taken} {merged.taken.map(name).join('、')}
-        </p>
+      <b>{words.merging.faster(rival.by)}</b>
+      {rival.taken.length > 0 && (
+        <>
+          <p className="small">{words.merging.taken}</p>
+          <ul className="small">
+            {rival.taken.map((one) => (
+              <li key={key(one)}>
+                {named(one)}：
+                {one.field === null && one.base === null ? words.merging.none : said(one, one.base)} →{' '}
+                {said(one, one.theirs)}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {merged.clashes.map((one) => (
-        <div key={one.name} className="small">
-          <b>{name(one.name)}</b>
+      {rival.clashes.map((one) => (
+        <div key={key(one)} className="small">
+          <b>{named(one)}</b>
           <div className="row tight">
-            <button type="button" className="tool" onClick={() => settle(one.name, one.mine)}>
-              {words.ledger.mine}：{told(one.name, one.mine)}
+            <button type="button" className="tool" onClick={() => decide(one, 'mine')}>
+              {words.merging.mine}：{said(one, one.mine)}
             </button>
-            <button type="button" className="tool" onClick={() => settle(one.name, one.theirs)}>
-              {words.ledger.theirs}：{told(one.name, one.theirs)}
+            <button type="button" className="tool" onClick={() => decide(one, 'theirs')}>
+              {words.merging.theirs}：{said(one, one.theirs)}
             </button>
-            <span className="muted">
-              {words.ledger.before} {told(one.name, one.base)}
-            </span>
+            {one.base !== null && (
+              <span className="muted">
+                {words.merging.before} {said(one, one.base)}
+              </span>
+            )}
           </div>
         </div>
       ))}
-      {merged.clashes.length === 0 && <p className="small">{words.ledger.saveAgain}</p>}
+      {rival.clashes.length === 0 && <p className="small">{words.merging.saveAgain}</p>}
     </div>
   );
 }
+
+/** Characters of a value that are shown. */
+const LONG = 80;

@@ -1,9 +1,9 @@
 import type { ItemDetail, Me } from '@luodi/contract';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { words } from '../../words/index.ts';
 import { money } from './cell.tsx';
-import { type Draft, draftOf, factsOf } from './draft.ts';
-import { Form } from './form.tsx';
+import { FACTS_PART, Form } from './form.tsx';
+import { useMerging } from './merging.ts';
 
 /** What an item is, and the form that changes it; when somebody else was faster, theirs is shown and merged. */
 export function Facts({
@@ -15,36 +15,20 @@ export function Facts({
   readonly item: ItemDetail;
   readonly may: boolean;
 }) {
-  const person = me.person?.id ?? '';
-  // What was not saved last time is there again.
-  const [left] = useState(() => (may ? draftOf(localStorage, person, item) : null));
-  const [editing, setEditing] = useState<Draft | null>(left);
+  const merging = useMerging(FACTS_PART, me, item, may);
   const { row } = item;
   return (
     <section className="card">
       <h2 className="row">
         {words.ledger.facts}
-        {may && !editing && (
-          <button
-            type="button"
-            className="tool"
-            onClick={() => {
-              const facts = factsOf(item);
-              setEditing({ version: row.version, base: facts, facts });
-            }}
-          >
+        {may && !merging.draft && (
+          <button type="button" className="tool" onClick={merging.begin}>
             {words.ledger.edit}
           </button>
         )}
       </h2>
-      {editing ? (
-        <Form
-          id={row.id}
-          person={person}
-          draft={editing}
-          restored={editing === left}
-          close={() => setEditing(null)}
-        />
+      {merging.draft ? (
+        <Form merging={merging} facts={merging.draft.lines[0]!} />
       ) : (
         <dl className="facts">
           <Fact name={words.ledger.goal}>

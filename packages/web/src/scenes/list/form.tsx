@@ -1,85 +1,49 @@
 import { api } from '@luodi/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Select } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { ask } from '../../api/ask.ts';
-import { call, Refused } from '../../api/call.ts';
+import { call } from '../../api/call.ts';
 import { words } from '../../words/index.ts';
 import { Clashes } from './clash.tsx';
-import { type Draft, type Facts, factsOf, keepDraft } from './draft.ts';
+import { FACTS, type Facts, factsOf } from './draft.ts';
 import { leadersOf } from './leader.ts';
-import { type Merged, merge } from './merge.ts';
+import type { Merging, Part } from './merging.ts';
+
+/** The facts of an item are one line. */
+export const FACTS_PART: Part<Facts> = {
+  name: 'facts',
+  fields: [FACTS],
+  of: (item) => ({ token: item.row.version, lines: [factsOf(item)] }),
+  line: () => '',
+  send: (id, { token, base, lines }) => {
+    const [was, facts] = [base[0]!, lines[0]!];
+    const change = Object.fromEntries(
+      FACTS.filter((name) => JSON.stringify(facts[name]) !== JSON.stringify(was[name])).map((name) => [
+        name,
+        facts[name],
+      ]),
+    );
+    return call(api.item.change, { params: { id }, body: { version: token as number, ...change } });
+  },
+  by: (item) => item.history[0]?.by ?? '',
+};
 
 /** The form of an item's facts: what is typed is kept on this machine until it is saved or given up. */
-export function Form({
-  id,
-  person,
-  draft,
-  restored,
-  close,
-}: {
-  readonly id: string;
-  readonly person: string;
-  readonly draft: Draft;
-  readonly restored: boolean;
-  readonly close: () => void;
-}) {
-  const [seen, setSeen] = useState({ version: draft.version, facts: draft.base });
-  const [facts, setFacts] = useState(draft.facts);
-  const [merged, setMerged] = useState<Merged<Facts> | null>(null);
-  const [by, setBy] = useState('');
+export function Form({ merging, facts }: { readonly merging: Merging<Facts>; readonly facts: Facts }) {
   const organisation = useQuery(ask.organisation);
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const { areas = [], bodies = [], posts = [] } = organisation.data ?? {};
-  const set = (given: Partial<Facts>) => {
-    const next = { ...facts, ...given };
-    setFacts(next);
-    keepDraft(localStorage, person, id, { version: seen.version, base: seen.facts, facts: next });
-  };
-  const end = () => {
-    keepDraft(localStorage, person, id, null);
-    close();
-  };
-  const save = async (from: typeof seen, wanted: Facts) => {
-    const change = Object.fromEntries(
-      Object.entries(wanted).filter(
-        ([name, value]) => JSON.stringify(value) !== JSON.stringify(from.facts[name as keyof Facts]),
-      ),
-    );
-    if (Object.keys(change).length === 0) return end();
-    try {
-      await call(api.item.change, { params: { id }, body: { version: from.version, ...change } });
-      void message.success(words.saved);
-      end();
-    } catch (error) {
-      if (!(error instanceof Refused && error.code === 'conflict')) {
-        const lost = error instanceof Refused && error.status === 0;
-        void message.error(lost ? words.ledger.lost : (error as Error).message, 6);
-        return;
-      }
-      // Somebody was faster: what they changed is shown, what does not touch mine stays, the rest is asked.
-      const theirs = await call(api.item.get, { params: { id } });
-      const current = { version: theirs.row.version, facts: factsOf(theirs) };
-      const result = merge(from.facts, wanted, current.facts);
-      const next = { ...current.facts, ...result.change, ...mineOf(result) };
-      setSeen(current);
-      setFacts(next);
-      setMerged(result);
-      setBy(theirs.history[0]?.by ?? '');
-      keepDraft(localStorage, person, id, { version: current.version, base: current.facts, facts: next });
-    }
-    for (const key of ['item', 'items', 'overview']) void queries.invalidateQueries({ queryKey: [key] });
-  };
+  const set = (given: Partial<Facts>) => merging.set([{ ...facts, ...given }]);
   /** A value as a person calls it. */
-  const told = (name: string, value: unknown): string => {
+  const told = (name: string | null, value: unknown): string => {
     const names = new Map(
       [...areas, ...bodies, ...posts].map((one) => [
         one.id,
         ('shortName' in one && one.shortName) || one.name,
       ]),
     );
-    const closed = { grade: words.grade, official: words.official, openness: words.ledger.openness }[name];
+    const closed = { grade: words.grade, official: words.official, openness: words.ledger.openness }[
+      name ?? ''
+    ];
     const one = (single: unknown) =>
       (closed as Readonly<Record<string, string>> | undefined)?.[String(single)] ??
       names.get(String(single)) ??
@@ -92,23 +56,20 @@ export function Form({
       className="stack facts-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(seen, facts);
+        void merging.save();
       }}
     >
-      {restored && !merged && (
+      {merging.restored && (
         <p className="small amber-note" role="status">
           {words.ledger.restored}
         </p>
       )}
-      {merged && (
+      {merging.rival && (
         <Clashes
-          merged={merged}
-          by={by}
+          rival={merging.rival}
+          named={({ field }) => words.ledger.field[field ?? ''] ?? ''}
           told={told}
-          settle={(name, value) => {
-            set({ [name]: value } as Partial<Facts>);
-            setMerged({ ...merged, clashes: merged.clashes.filter((one) => one.name !== name) });
-          }}
+          decide={merging.decide}
         />
       )}
       <label className="named">
@@ -231,24 +192,16 @@ export function Form({
         />
       </label>
       <div className="row tight">
-        <button
-          type="submit"
-          className="tool strong"
-          disabled={facts.title.trim() === '' || (merged?.clashes.length ?? 0) > 0}
-        >
+        <button type="submit" className="tool strong" disabled={facts.title.trim() === '' || merging.held}>
           {words.save}
         </button>
-        <button type="button" className="tool" onClick={end}>
-          {restored ? words.ledger.discard : words.cancel}
+        <button type="button" className="tool" onClick={merging.end}>
+          {merging.restored ? words.ledger.discard : words.cancel}
         </button>
       </div>
     </form>
   );
 }
-
-/** Until a person decides, the form shows mine where both changed. */
-const mineOf = (merged: Merged<Facts>): Partial<Facts> =>
-  Object.fromEntries(merged.clashes.map((one) => [one.name, one.mine])) as Partial<Facts>;
 
 /** Several of a few, or several of one's own words where no options are given. */
 const Many = ({

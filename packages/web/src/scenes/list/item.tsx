@@ -19,10 +19,11 @@ import { Filed, Filing } from './filing.tsx';
 import { Lineage } from './lineage.tsx';
 import './list.css';
 import './plan.css';
+import { Milestones } from './milestone.tsx';
 import { Money } from './money.tsx';
 import { Owner } from './owner.tsx';
 import { Past } from './past.tsx';
-import { Milestones, Stages } from './step.tsx';
+import { Stages } from './step.tsx';
 import { TONES } from './tone.ts';
 import { Waits } from './wait.tsx';
 
@@ -156,8 +157,8 @@ export default function Item({ me }: { readonly me: Me }) {
         <div className="column">
           <Facts key={row.id} me={me} item={item.data} may={mayChange} />
           <Stages item={item.data} may={mayChange} act={act} />
-          <Milestones item={item.data} may={mayChange} act={act} />
-          <Money item={item.data} may={mayChange} act={act} />
+          <Milestones key={`${row.id} steps`} me={me} item={item.data} may={mayChange} act={act} />
+          <Money key={`${row.id} money`} me={me} item={item.data} may={mayChange} />
           <Lineage item={item.data} may={live && may(me, 'document.decide')} />
           <Evidence me={me} item={item.data.row.id} body={body} />
           <Documents item={item.data} may={mayChange} act={act} />

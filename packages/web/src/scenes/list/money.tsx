@@ -1,24 +1,21 @@
-import { api, type ItemDetail } from '@luodi/contract';
-import { useState } from 'react';
-import { call } from '../../api/call.ts';
+import type { ItemDetail, Me } from '@luodi/contract';
 import { Scroll } from '../../components/scroll.tsx';
 import { words } from '../../words/index.ts';
-import type { Act } from './act.ts';
 import { money } from './cell.tsx';
-
-const STEPS = ['planned', 'authorised', 'committed', 'paid'] as const;
+import { Form, MONEY_PART, STEPS } from './funding.tsx';
+import { useMerging } from './merging.ts';
 
 /** Money of an item: the yearly plan, where it comes from, and earned value beside it. Never one number. */
 export function Money({
+  me,
   item,
   may,
-  act,
 }: {
+  readonly me: Me;
   readonly item: ItemDetail;
   readonly may: boolean;
-  readonly act: Act;
 }) {
-  const [editing, setEditing] = useState(false);
+  const merging = useMerging(MONEY_PART, me, item, may);
   const { investment, funding, earned } = item;
   const empty = investment.length === 0 && funding.length === 0;
   if (empty && !may) return null;
@@ -35,14 +32,14 @@ export function Money({
     <section className="card">
       <h2 className="row">
         {words.ledger.money}
-        {may && !editing && (
-          <button type="button" className="tool" onClick={() => setEditing(true)}>
+        {may && !merging.draft && (
+          <button type="button" className="tool" onClick={merging.begin}>
             {words.ledger.edit}
           </button>
         )}
       </h2>
-      {editing ? (
-        <Form item={item} act={act} close={() => setEditing(false)} />
+      {merging.draft ? (
+        <Form merging={merging} lines={merging.draft.lines} />
       ) : empty ? (
         <p className="muted">{words.ledger.noMoney}</p>
       ) : (
@@ -128,78 +125,3 @@ const sum = (values: readonly (number | null)[]): number | null => {
   const known = values.filter((one) => one !== null);
   return known.length === 0 ? null : known.reduce((all, one) => all + one, 0);
 };
-
-type Year = { year: number; planned: number | null; completed: number | null };
-
-/** The yearly plan and what is completed, 10,000 yuan; the money by source stays as it is. */
-function Form({
-  item,
-  act,
-  close,
-}: {
-  readonly item: ItemDetail;
-  readonly act: Act;
-  readonly close: () => void;
-}) {
-  const [years, setYears] = useState<Year[]>(() => item.investment.map((one) => ({ ...one })));
-  const next = (years.at(-1)?.year ?? new Date().getFullYear() - 1) + 1;
-  const set = (year: number, given: Partial<Year>) =>
-    setYears(years.map((one) => (one.year === year ? { ...one, ...given } : one)));
-  const number = (value: string): number | null => (value === '' ? null : Number(value));
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act(() =>
-          call(api.item.money, {
-            params: { id: item.row.id },
-            body: { version: item.row.version, investment: years, funding: [...item.funding] },
-          }),
-        ).then((done) => done && close());
-      }}
-    >
-      {years.map((one) => (
-        <div key={one.year} className="row tight">
-          <b>{one.year}</b>
-          {(['planned', 'completed'] as const).map((name) => (
-            <label key={name} className="named">
-              {name === 'planned' ? words.ledger.plannedYear : words.ledger.completedYear}（
-              {words.ledger.unit}）
-              <input
-                type="number"
-                min={0}
-                className="field short"
-                value={one[name] ?? ''}
-                onChange={(event) => set(one.year, { [name]: number(event.target.value) })}
-              />
-            </label>
-          ))}
-          <button
-            type="button"
-            className="tool bare"
-            aria-label={`${words.ledger.removeYear} ${one.year}`}
-            onClick={() => setYears(years.filter((other) => other.year !== one.year))}
-          >
-            ✕
-          </button>
-        </div>
-      ))}
-      <div className="row tight">
-        <button
-          type="button"
-          className="tool"
-          onClick={() => setYears([...years, { year: next, planned: null, completed: null }])}
-        >
-          {words.ledger.addYear(next)}
-        </button>
-        <button type="submit" className="tool strong">
-          {words.save}
-        </button>
-        <button type="button" className="tool" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
-  );
-}

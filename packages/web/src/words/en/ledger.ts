@@ -222,7 +222,6 @@ export const ledger: Words['ledger'] = {
   sourceName: 'Source',
   unit: '10,000 yuan',
   addYear: (year) => `Add ${year}`,
-  removeYear: 'Remove the year',
   lineage: 'Lineage',
   cameFrom: 'Came from',
   became: 'Became',
@@ -231,10 +230,4 @@ export const ledger: Words['ledger'] = {
   intoMany: 'Titles of the new items, one a line',
   supersededBar: 'This item is superseded and cannot be changed. It became:',
   noClause: 'This item has no clause behind it.',
-  faster: (by) => `${by || 'Somebody'} saved just before you; theirs is not overwritten`,
-  taken: 'Taken from theirs:',
-  mine: 'Mine',
-  theirs: 'Theirs',
-  before: 'before:',
-  saveAgain: 'Yours does not touch theirs: save once more.',
 };

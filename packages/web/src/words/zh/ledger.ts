@@ -207,7 +207,6 @@ export const ledger = {
   sourceName: '资金来源',
   unit: '万元',
   addYear: (year: number) => `添加 ${year} 年`,
-  removeYear: '删除年度',
   lineage: '来龙去脉',
   cameFrom: '由来',
   became: '去向',
@@ -216,10 +215,4 @@ export const ledger = {
   intoMany: '新事项名称，一行一个',
   supersededBar: '该事项已被承接，不能再改。去向：',
   noClause: '这个事项没有条款依据。',
-  faster: (by: string) => `${by || '有人'}刚刚先保存了，对方的修改没有被覆盖`,
-  taken: '已采用对方的：',
-  mine: '用我的',
-  theirs: '用对方的',
-  before: '原来是',
-  saveAgain: '您的修改与对方不冲突，再按一次保存即可。',
 };

@@ -1,0 +1,25 @@
+/** The words where two people save one item, and of the forms of its money and milestones. */
+export const merging = {
+  faster: (by: string) => `${by || '有人'}刚刚先保存了，对方的修改没有被覆盖`,
+  yourself: '您在另一个窗口里',
+  taken: '已采用对方的修改：',
+  mine: '用我的',
+  theirs: '用对方的',
+  before: '原来是',
+  gone: '删除',
+  none: '（无）',
+  and: '，',
+  saveAgain: '请核对，再按一次保存。',
+  yearly: '年度投资',
+  bySource: '资金来源',
+  addFunding: '添加资金',
+  remove: (name: string) => `删除 ${name}`,
+  step: {
+    title: '节点名称',
+    due: '期限',
+    start: '开始',
+    duration: '工期（工作日）',
+    doneOn: '完成日',
+  },
+  unlinks: (count: number) => `删除节点时，与它相连的 ${count} 条前后关系一并删除`,
+};
