@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type TestDatabase, testDatabase } from '@luodi/store/testing';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import { firstStart } from '../first.ts';
 
@@ -43,51 +44,58 @@ export async function sampleApp(now: string, tick = 0): Promise<Sample> {
   const { jurisdiction } = await firstStart(test, clock());
   const secret = 'a secret of the test that is long enough';
   const app = await buildApp({ store: test, jurisdiction, secret, address: 'http://127.0.0.1:8080', clock });
-  const site = { 'sec-fetch-site': 'same-origin' };
   return {
     test,
-    async as(role) {
-      const answer = await app.inject({
-        method: 'POST',
-        url: '/api/guise',
-        payload: { role },
-        headers: site,
-      });
-      const cookie = [answer.headers['set-cookie']]
-        .flat()
-        .map((one) => String(one).split(';')[0])
-        .join('; ');
-      const headers = { cookie, ...site };
-      return {
-        async ask(method, url, payload) {
-          const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-          const isJson = String(response.headers['content-type']).includes('json');
-          return {
-            status: response.statusCode,
-            headers: response.headers,
-            body: isJson ? response.json() : response.rawPayload,
-          };
-        },
-        async send(url, name, bytes) {
-          const response = await app.inject({ method: 'POST', url, ...form(headers, name, bytes) });
-          return { status: response.statusCode, body: response.json() };
-        },
-        async pieces(url, name, bytes) {
-          const response = await app.inject({
-            method: 'POST',
-            url,
-            ...form(headers, name, bytes),
-            payloadAsStream: true,
-          });
-          const found: string[] = [];
-          for await (const piece of response.stream()) found.push(String(piece));
-          return found;
-        },
-      };
-    },
+    as: (role) => visit(app, role),
     async close() {
       await app.close();
       await test.close();
+    },
+  };
+}
+
+/** A browser of somebody who looks as a role of the sample, at any application. */
+export async function visit(
+  app: FastifyInstance,
+  role: string,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Visit> {
+  const own = { 'sec-fetch-site': 'same-origin', ...given };
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/guise',
+    payload: { role },
+    headers: own,
+  });
+  const cookie = [answer.headers['set-cookie']]
+    .flat()
+    .map((one) => String(one).split(';')[0])
+    .join('; ');
+  const headers = { cookie, ...own };
+  return {
+    async ask(method, url, payload) {
+      const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+      const isJson = String(response.headers['content-type']).includes('json');
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: isJson ? response.json() : response.rawPayload,
+      };
+    },
+    async send(url, name, bytes) {
+      const response = await app.inject({ method: 'POST', url, ...form(headers, name, bytes) });
+      return { status: response.statusCode, body: response.json() };
+    },
+    async pieces(url, name, bytes) {
+      const response = await app.inject({
+        method: 'POST',
+        url,
+        ...form(headers, name, bytes),
+        payloadAsStream: true,
+      });
+      const found: string[] = [];
+      for await (const piece of response.stream()) found.push(String(piece));
+      return found;
     },
   };
 }

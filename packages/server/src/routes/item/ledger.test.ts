@@ -6,7 +6,7 @@ import { buildApp } from '../../app.ts';
 import { firstStart } from '../../first.ts';
 import { loadLists } from '../../sample/items.ts';
 import { loadSample } from '../../sample/load.ts';
-import { form, guise } from '../../testing/guise.ts';
+import { visit } from '../../testing/sample.ts';
 
 let test: TestDatabase;
 let full: FastifyInstance;
@@ -37,14 +37,12 @@ afterAll(async () => {
 });
 
 const send = async (app: FastifyInstance, bytes: Uint8Array, name: string, query = '') => {
-  const planner = await guise(app, 'planner');
-  const { payload, headers } = form(bytes, name);
-  return (await planner('POST', `/api/items/intake${query}`, payload, headers)).json();
+  const planner = await visit(app, 'planner');
+  return (await planner.send(`/api/items/intake${query}`, name, Buffer.from(bytes))).body;
 };
 const exported = async (app: FastifyInstance, format: string, language = 'zh') => {
-  const planner = await guise(app, 'planner');
-  return (await planner('GET', `/api/items.${format}`, undefined, { 'accept-language': language }))
-    .rawPayload;
+  const planner = await visit(app, 'planner', { 'accept-language': language });
+  return (await planner.ask('GET', `/api/items.${format}`)).body as Buffer;
 };
 /** The rows of a CSV without what follows from updates and clauses, which no table of items holds. */
 async function facts(app: FastifyInstance) {

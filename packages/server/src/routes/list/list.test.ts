@@ -1,58 +1,41 @@
-import { type TestDatabase, testDatabase } from '@luodi/store/testing';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../app.ts';
-import { firstStart } from '../../first.ts';
-import { form, guise } from '../../testing/guise.ts';
+import { type Sample, sampleApp, type Visit } from '../../testing/sample.ts';
 
-let test: TestDatabase;
-let app: FastifyInstance;
-let planner: Awaited<ReturnType<typeof guise>>;
+let sample: Sample;
+let planner: Visit['ask'];
 
 beforeAll(async () => {
-  test = await testDatabase();
-  const clock = () => new Date('2026-11-20T08:00:00Z');
-  const { jurisdiction } = await firstStart(test, clock());
-  app = await buildApp({
-    store: test,
-    jurisdiction,
-    secret: 'a secret of the test that is long enough',
-    address: 'http://127.0.0.1:8080',
-    clock,
-  });
-  planner = await guise(app, 'planner');
+  sample = await sampleApp('2026-11-20T08:00:00Z');
+  planner = (await sample.as('planner')).ask;
 }, 180_000);
-afterAll(async () => {
-  await app?.close();
-  await test?.close();
-});
+afterAll(() => sample?.close());
 
 const past = async (of: string, id: string) =>
-  (await planner('GET', `/api/lists/history/${of}/${id}`)).json().history;
+  (await planner('GET', `/api/lists/history/${of}/${id}`)).body.history;
 
 describe('the shape of the lists', () => {
   it('is changed by a planner, with who changed what', async () => {
-    const { lists } = (await planner('GET', '/api/lists')).json();
+    const { lists } = (await planner('GET', '/api/lists')).body;
     const own = lists.find((one: { kind: string }) => one.kind === 'project');
     const change = { version: own.version, name: '重点工程', lifecycle: ['reserve', 'started', 'completed'] };
-    expect((await planner('PATCH', `/api/lists/${own.id}`, change)).statusCode).toBe(200);
-    expect((await planner('PATCH', `/api/lists/${own.id}`, change)).json().code).toBe('conflict');
+    expect((await planner('PATCH', `/api/lists/${own.id}`, change)).status).toBe(200);
+    expect((await planner('PATCH', `/api/lists/${own.id}`, change)).body.code).toBe('conflict');
     const [last] = await past('list', own.id);
     expect(last.by).toBe('沈知夏');
     expect(last.changes).toContainEqual({ field: 'name', before: '重大项目', after: '重点工程' });
-    const leader = await guise(app, 'leader');
-    expect((await leader('PATCH', `/api/lists/${own.id}`, change)).statusCode).toBe(403);
+    const leader = (await sample.as('leader')).ask;
+    expect((await leader('PATCH', `/api/lists/${own.id}`, change)).status).toBe(403);
   });
 
   it('lets a project pass only through the stages of its lifecycle', async () => {
     const made = (
       await planner('POST', '/api/items/new', { title: '试办工程', kind: 'project', grade: 'ordinary' })
-    ).json();
+    ).body;
     const advanced = await planner('POST', `/api/items/${made.row.id}/stage`, {
       version: made.row.version,
       event: 'advance',
     });
-    expect(advanced.json().row.stage).toBe('started');
+    expect(advanced.body.row.stage).toBe('started');
   });
 
   it('has templates of the city’s own, whose steps wait only for earlier ones', async () => {
@@ -65,22 +48,31 @@ describe('the shape of the lists', () => {
         { ...node, code: 'b' },
       ],
     };
-    expect((await planner('POST', '/api/templates', odd)).json().code).toBe('invalid');
-    const { templates } = (await planner('POST', '/api/templates', given)).json();
+    expect((await planner('POST', '/api/templates', odd)).body.code).toBe('invalid');
+    const { templates } = (await planner('POST', '/api/templates', given)).body;
     const own = templates.find((one: { name: string }) => one.name === '社会投资项目');
     const nodes = [{ ...node, days: 3 }];
-    expect((await planner('PATCH', `/api/templates/${own.id}`, { version: 1, nodes })).statusCode).toBe(200);
+    expect((await planner('PATCH', `/api/templates/${own.id}`, { version: 1, nodes })).status).toBe(200);
     expect((await past('template', own.id))[0].changes).toEqual([
       { field: 'nodes', before: '备案 5', after: '备案 3' },
     ]);
-    const gone = await planner('POST', `/api/templates/${own.id}/removal`, { version: 2 });
-    expect(gone.json().templates.some((one: { id: string }) => one.id === own.id)).toBe(false);
+    // The English name goes as it came: what is sent empty is empty.
+    for (const [version, nameEn] of [
+      [2, 'Private projects'],
+      [3, ''],
+    ] as const) {
+      const named = await planner('PATCH', `/api/templates/${own.id}`, { version, nameEn, nodes });
+      const then = named.body.templates.find((one: { id: string }) => one.id === own.id);
+      expect(then).toMatchObject({ name: '社会投资项目', nameEn });
+    }
+    const gone = await planner('POST', `/api/templates/${own.id}/removal`, { version: 4 });
+    expect(gone.body.templates.some((one: { id: string }) => one.id === own.id)).toBe(false);
   });
 });
 
 describe('the working calendar', () => {
   it('takes a further year, and refuses days of another one and what somebody else entered meanwhile', async () => {
-    const { version, years } = (await planner('GET', '/api/calendar')).json();
+    const { version, years } = (await planner('GET', '/api/calendar')).body;
     expect(years.at(-1)).toMatchObject({ year: 2026, entered: false });
     const given = {
       version,
@@ -88,12 +80,12 @@ describe('the working calendar', () => {
       off: [['2027-01-01', '2027-01-03']],
       worked: ['2027-01-09'],
     };
-    expect(
-      (await planner('PUT', '/api/calendar/2027', { ...given, worked: ['2026-01-09'] })).json().code,
-    ).toBe('invalid');
-    expect((await planner('PUT', '/api/calendar/2027', given)).statusCode).toBe(200);
-    expect((await planner('PUT', '/api/calendar/2027', given)).json().code).toBe('conflict');
-    expect((await planner('GET', '/api/calendar')).json().years.at(-1)).toMatchObject({
+    expect((await planner('PUT', '/api/calendar/2027', { ...given, worked: ['2026-01-09'] })).body.code).toBe(
+      'invalid',
+    );
+    expect((await planner('PUT', '/api/calendar/2027', given)).status).toBe(200);
+    expect((await planner('PUT', '/api/calendar/2027', given)).body.code).toBe('conflict');
+    expect((await planner('GET', '/api/calendar')).body.years.at(-1)).toMatchObject({
       year: 2027,
       entered: true,
     });
@@ -103,11 +95,11 @@ describe('the working calendar', () => {
 
 describe('the division of duties', () => {
   const send = async (csv: string, query = '') => {
-    const { payload, headers } = form(new TextEncoder().encode(csv), '职责.csv');
-    return (await planner('POST', `/api/duties/intake${query}`, payload, headers)).json();
+    const visit = await sample.as('planner');
+    return (await visit.send(`/api/duties/intake${query}`, '职责.csv', Buffer.from(csv))).body;
   };
   const asked = async (words: string) =>
-    (await planner('GET', `/api/organisation/suggestion?words=${encodeURIComponent(words)}`)).json().bodies;
+    (await planner('GET', `/api/organisation/suggestion?words=${encodeURIComponent(words)}`)).body.bodies;
 
   it('is loaded from a table, once, and suggests who leads an item', async () => {
     expect(await asked('诗歌朗诵大会')).toEqual([]);
@@ -125,16 +117,16 @@ describe('the division of duties', () => {
   });
 
   it('comes out as the table that goes in', async () => {
-    const csv = (await planner('GET', '/api/duties.csv')).body;
+    const csv = String((await planner('GET', '/api/duties.csv')).body);
     const filled = csv.split('\r\n').filter((row) => !row.endsWith(','));
     expect(await send(filled.join('\r\n'))).toMatchObject({ changes: [], findings: [] });
   });
 
   it('is changed body by body, with its history', async () => {
-    const { bodies } = (await planner('GET', '/api/duties')).json();
+    const { bodies } = (await planner('GET', '/api/duties')).body;
     const [first] = bodies;
     const change = { version: first.version, words: ['湖滨绿带'] };
-    expect((await planner('PATCH', `/api/duties/${first.body}`, change)).statusCode).toBe(200);
+    expect((await planner('PATCH', `/api/duties/${first.body}`, change)).status).toBe(200);
     expect((await asked('湖滨绿带'))[0]).toMatchObject({ body: first.body });
     expect((await past('duty', first.body))[0].changes).toMatchObject([
       { field: 'duties', after: '湖滨绿带' },
