@@ -1,11 +1,10 @@
 import { type Account, api, type RegisterAll, type Role } from '@luodi/contract';
-import { Modal } from 'antd';
-import { useId } from 'react';
 import { call } from '../../api/call.ts';
 import { today } from '../../api/time.ts';
 import { words } from '../../words/index.ts';
 import type { Act } from '../organisation/act.ts';
 import { nameOf } from '../organisation/name.ts';
+import { Dialog } from './dialog.tsx';
 
 /** A role given to the person of an account, for a body or all, from a day to a day. */
 export function Grant({
@@ -19,30 +18,16 @@ export function Grant({
   readonly act: Act;
   readonly close: () => void;
 }) {
-  const form = useId();
   return (
-    <Modal
-      open
+    <Dialog
       title={`${words.account.addRole} · ${account.username}`}
-      onCancel={close}
-      okText={words.save}
-      cancelText={words.cancel}
-      okButtonProps={{ htmlType: 'submit', form }}
+      close={close}
+      send={(given) =>
+        act(() => call(api.account.grant, { params: { id: account.id }, body: grantOf(given) }))
+      }
     >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const body = grantOf(new FormData(event.currentTarget));
-          void act(() => call(api.account.grant, { params: { id: account.id }, body })).then(
-            (done) => done && close(),
-          );
-        }}
-      >
-        <GrantFields register={register} />
-      </form>
-    </Modal>
+      <GrantFields register={register} />
+    </Dialog>
   );
 }
 

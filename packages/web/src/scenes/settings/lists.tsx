@@ -8,6 +8,7 @@ import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
 import { COLUMNS, type Column, STAGES } from '../list/query.ts';
 import { useAct } from './act.ts';
+import { type Names, Naming, trimmed } from './naming.tsx';
 import { Past } from './past.tsx';
 
 type List = Shapes['lists'][number];
@@ -29,13 +30,12 @@ export function Lists({ may }: { readonly may: boolean }) {
 
 function One({ list, may }: { readonly list: List; readonly may: boolean }) {
   const act = useAct('lists');
-  const [name, setName] = useState(list.name);
-  const [nameEn, setNameEn] = useState(list.nameEn);
+  const [names, setNames] = useState<Names>(list);
   const [columns, setColumns] = useState<readonly string[]>(list.columns);
   const [stages, setStages] = useState(list.lifecycle);
   const same =
-    name === list.name &&
-    nameEn === list.nameEn &&
+    names.name === list.name &&
+    names.nameEn === list.nameEn &&
     columns.join() === list.columns.join() &&
     stages.join() === list.lifecycle.join();
   const move = (at: number, by: number) => {
@@ -55,8 +55,7 @@ function One({ list, may }: { readonly list: List; readonly may: boolean }) {
             params: { id: list.id },
             body: {
               version: list.version,
-              name: name.trim(),
-              nameEn: nameEn.trim(),
+              ...trimmed(names),
               columns: [...columns],
               lifecycle: stages,
             },
@@ -70,25 +69,7 @@ function One({ list, may }: { readonly list: List; readonly may: boolean }) {
       </h2>
       <fieldset className="stack" disabled={!may}>
         <div className="row">
-          <label className="named">
-            {words.setting.name}
-            <input
-              className="field short"
-              required
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
-          <label className="named">
-            {words.setting.nameEn}
-            <input
-              className="field short"
-              maxLength={100}
-              value={nameEn}
-              onChange={(event) => setNameEn(event.target.value)}
-            />
-          </label>
+          <Naming names={names} put={setNames} />
         </div>
         <div>
           <b className="small">{words.setting.columns}</b>{' '}
@@ -173,7 +154,7 @@ function One({ list, may }: { readonly list: List; readonly may: boolean }) {
           <p className="muted small">{words.setting.noLifecycle}</p>
         )}
         <div>
-          <button type="submit" className="tool strong" disabled={same || name.trim() === ''}>
+          <button type="submit" className="tool strong" disabled={same || names.name.trim() === ''}>
             {words.setting.save}
           </button>
         </div>

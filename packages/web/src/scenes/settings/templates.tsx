@@ -9,6 +9,7 @@ import { words } from '../../words/index.ts';
 import { language } from '../../words/language.ts';
 import { KINDS } from '../list/query.ts';
 import { useAct } from './act.ts';
+import { type Names, Naming, trimmed } from './naming.tsx';
 import { filled, lasts, NEW_NODE, type Node } from './node.ts';
 import { Nodes } from './nodes.tsx';
 import { Past } from './past.tsx';
@@ -59,11 +60,10 @@ function Form({
 }) {
   const act = useAct('lists');
   const { modal } = App.useApp();
-  const [name, setName] = useState(template?.name ?? '');
-  const [nameEn, setNameEn] = useState(template?.nameEn ?? '');
+  const [names, setNames] = useState<Names>(template ?? { name: '', nameEn: '' });
   const [kind, setKind] = useState(template?.kind ?? 'project');
   const [nodes, setNodes] = useState<readonly Node[]>(template?.nodes ?? [NEW_NODE(0)]);
-  const given = { name: name.trim(), nameEn: nameEn.trim(), nodes: filled(nodes) };
+  const given = { ...trimmed(names), nodes: filled(nodes) };
   const sound = given.name !== '' && given.nodes.length > 0 && given.nodes.every((one) => one.name !== '');
   const save = async () => {
     if (template) {
@@ -92,25 +92,7 @@ function Form({
     >
       <fieldset className="stack" disabled={!may}>
         <div className="row">
-          <label className="named">
-            {words.setting.name}
-            <input
-              className="field short"
-              required
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
-          <label className="named">
-            {words.setting.nameEn}
-            <input
-              className="field short"
-              maxLength={100}
-              value={nameEn}
-              onChange={(event) => setNameEn(event.target.value)}
-            />
-          </label>
+          <Naming names={names} put={setNames} />
           {!template && (
             <label className="named">
               {words.ledger.groups.kind}
