@@ -13,7 +13,8 @@ const AXE = readFileSync(
   'utf8',
 );
 
-const OWN_PASSWORD = '柳岸-walk-7391-own';
+/** What the administrator's password becomes. */
+export const OWN_PASSWORD = '柳岸-walk-7391-own';
 
 /** Whom one can look as by a click on the sign-in page of the sample. */
 export type Guise = '规划员' | '填报人' | '单位审核人' | '督查员' | '评估员' | '领导' | '市民';

@@ -19,6 +19,8 @@ export const Account = record({
   person: nullable(record({ id: Id, name: Type.String() })),
   disabled: Type.Boolean(),
   mustChangePassword: Type.Boolean(),
+  /** True when a second factor must be proven to sign in. */
+  secondFactor: Type.Boolean(),
   /** False for one that only comes by the city's directory. */
   password: Type.Boolean(),
   /** True once it was entered from the city's directory. */

@@ -7,6 +7,7 @@ import { document } from './document.ts';
 import { duty } from './duty.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidence } from './evidence.ts';
+import { factor } from './factor.ts';
 import { framework } from './framework.ts';
 import { indicator } from './indicator.ts';
 import { intake } from './intake.ts';
@@ -29,6 +30,7 @@ import { work } from './work.ts';
 export const api = {
   session,
   account,
+  factor,
   overview,
   document,
   carried,

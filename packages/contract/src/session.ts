@@ -26,6 +26,8 @@ export const Me = record({
   username: nullable(Type.String()),
   /** True while the password is a one-time one: nothing but its change is answered. */
   mustChangePassword: Type.Boolean(),
+  /** True while a second factor must be set up first. */
+  mustSecure: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 
@@ -52,6 +54,8 @@ export const session = {
     response: record({
       jurisdiction: Type.String(),
       sample: Type.Boolean(),
+      /** True between the two steps of signing in, in this browser. */
+      second: Type.Boolean(),
       directory: nullable(record({ name: Type.String() })),
       /** One-click looks at the sample, only on loopback. */
       guises: Type.Array(record({ role: Role, person: Type.String(), post: Type.String() })),

@@ -104,6 +104,26 @@ export const REFUSALS = {
     zh: '请先更改一次性密码，再继续。',
     en: 'Change the one-time password first, then go on.',
   },
+  'factor-first': {
+    zh: '您的角色要求两步验证。请先设置，再继续。',
+    en: 'Your role asks for a second factor. Set it up first, then go on.',
+  },
+  'factor-required': {
+    zh: '您的角色要求两步验证，不能关闭；换手机请用“更换”。',
+    en: 'Your role asks for a second factor, so it cannot be turned off; for another telephone, replace it.',
+  },
+  'factor-unreadable': {
+    zh: '这台服务器读不出您的两步验证（数据是从另一台机器恢复的）。请用一个恢复码，或请管理员取消您的两步验证后重新设置。',
+    en: 'This server cannot read your second factor: the data were restored from another machine. Use a recovery code, or ask the administrator to release it and set it up again.',
+  },
+  'step-stale': {
+    zh: '时间过长，或中间改过密码。请从用户名和密码重新开始。',
+    en: 'It took too long, or the password was changed meanwhile. Begin again with user name and password.',
+  },
+  'code-wrong': {
+    zh: '验证码不对、已用过，或已过时。请等手机显示下一个验证码再输；手机的时间要准。恢复码每个只能用一次。',
+    en: 'The code is wrong, was used already, or is too old. Wait for the next one; the clock of the telephone must be right. A recovery code works once.',
+  },
   'account-disabled': {
     zh: '这个账户已停用。请联系管理员。',
     en: 'This account is closed. Ask the administrator.',

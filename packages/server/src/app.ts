@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import { accounts, type Store, signIns, transact, type Worker } from '@luodi/store';
+import { accounts, type Store, secondFactors, signIns, transact, type Worker } from '@luodi/store';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { provider } from './directory/provider.ts';
 import type { Directory } from './directory/settings.ts';
+import { sealer } from './factor/seal.ts';
+import { type FirstStep, steps } from './factor/steps.ts';
 import { work } from './jobs/work.ts';
 import { type Outlets, outletsOf } from './notice/outlet.ts';
 import { description } from './plugins/description.ts';
@@ -12,7 +14,9 @@ import { gate } from './plugins/gate.ts';
 import { pages } from './plugins/pages.ts';
 import { problem } from './plugins/problem.ts';
 import type { Proxies } from './plugins/proxy.ts';
+import { secondStep } from './plugins/second-step.ts';
 import { signIn, signInRoutes } from './plugins/sign-in.ts';
+import { throttle } from './plugins/throttle.ts';
 import { routes } from './routes/index.ts';
 import { stranger, userOf, visitorOf } from './visit.ts';
 import type { App } from './visitor.ts';
@@ -68,13 +72,34 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await gate(fastify);
   await fastify.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 20 } });
   await description(fastify);
-  const auth = signIn({ pool: store.signIn, secret, address });
-  signInRoutes(fastify, auth, clock, async (user) => {
-    const occasion = { jurisdiction, actor: 'visitor', at: clock() };
-    const [link] = await store.transact(occasion, (tx) => signIns.list(tx, { userId: user }));
-    await store.transact({ ...occasion, actor: link?.person ?? 'visitor' }, (tx) =>
-      accounts.entered(tx, user, 'name'),
+  const occasion = () => ({ jurisdiction, actor: 'visitor', at: clock() });
+  const second = (user: string) => store.transact(occasion(), (tx) => secondFactors.stands(tx, user));
+  const auth = signIn({ pool: store.signIn, secret, address, second });
+  const begun = steps(address);
+  const personOf = (user: string) =>
+    store.transact(
+      occasion(),
+      async (tx) => (await signIns.list(tx, { userId: user }))[0]?.person ?? 'visitor',
     );
+  signInRoutes(fastify, auth, clock, {
+    entered: async (user) => {
+      const actor = await personOf(user);
+      await store.transact({ ...occasion(), actor }, (tx) => accounts.entered(tx, user, 'name'));
+    },
+    begin: async (user) => {
+      const person = await personOf(user);
+      const step = await store.transact(
+        occasion(),
+        async (tx): Promise<FirstStep> => ({
+          user,
+          person,
+          username: (await accounts.get(tx, user)).username,
+          digest: await accounts.digestOf(tx, user),
+          door: 'name',
+        }),
+      );
+      return begun.begin(step, clock().getTime());
+    },
   });
   const app: App = {
     clock,
@@ -84,6 +109,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     directory,
     provider: directory && provider(directory, address),
     outlets,
+    steps: begun,
+    sealer: sealer(secret),
+    codes: throttle(),
     address,
     sign: (words) => createHmac('sha256', secret).update(words).digest('base64url'),
     async visitor(request) {
@@ -97,6 +125,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     transact: (visitor, now, work, asOf) =>
       transact(store.db, { jurisdiction, actor: visitor.person?.id ?? 'visitor', at: now, asOf }, work),
   };
+  secondStep(fastify, app);
   routes(fastify, app);
   if (directory && app.provider) directoryRoutes(fastify, app, directory, app.provider);
   let worker: Worker | undefined;

@@ -11,7 +11,8 @@ import {
   type Tx,
   transact,
 } from '@luodi/store';
-import { createAccount, oneTimePassword, signIn } from './plugins/sign-in.ts';
+import { oneTimePassword } from './plugins/password.ts';
+import { createAccount, signIn } from './plugins/sign-in.ts';
 import { loadLists } from './sample/items.ts';
 import { GUISES, loadSample } from './sample/load.ts';
 

@@ -38,16 +38,7 @@ export function route<E extends Endpoint>(
   fastify.route({
     method: endpoint.method,
     url: endpoint.path,
-    schema: {
-      operationId: endpoint.name,
-      summary: endpoint.summary,
-      tags: [endpoint.noun],
-      ...schemaOf('params', endpoint.params),
-      ...(endpoint.query
-        ? schemaOf('querystring', endpoint.query)
-        : { querystring: { type: 'object', additionalProperties: false, properties: {} } }),
-      ...(endpoint.bodyType === 'multipart' ? {} : schemaOf('body', endpoint.body)),
-    },
+    schema: schemaOf(endpoint),
     async handler(request, reply) {
       const visitor = await app.visitor(request);
       authorise(endpoint, visitor);
@@ -77,12 +68,27 @@ export function route<E extends Endpoint>(
   });
 }
 
+/** What a request to an endpoint must look like. */
+export const schemaOf = (endpoint: Endpoint) => ({
+  operationId: endpoint.name,
+  summary: endpoint.summary,
+  tags: [endpoint.noun],
+  ...placed('params', endpoint.params),
+  ...(endpoint.query
+    ? placed('querystring', endpoint.query)
+    : { querystring: { type: 'object', additionalProperties: false, properties: {} } }),
+  ...(endpoint.bodyType === 'multipart' ? {} : placed('body', endpoint.body)),
+});
+
+const placed = (place: string, schema: TSchema | undefined) => (schema ? { [place]: schema } : {});
+
 /** Refuses whom the policies do not permit. */
 export function authorise(endpoint: Endpoint, visitor: Visitor): void {
   if (endpoint.open) return;
   if (visitor.person === null) throw new LuodiError('unauthenticated');
   if (visitor.account?.mustChangePassword && endpoint.noun !== 'session')
     throw new LuodiError('password-first');
+  if (visitor.account?.mustSecure && endpoint.noun !== 'session') throw new LuodiError('factor-first');
   if (!permits(visitor.roles as Role[], endpoint.noun, endpoint.verb)) {
     throw forbidden(visitor.roles, endpoint.noun, endpoint.verb);
   }
@@ -100,5 +106,3 @@ function timesOf({ asOf, on }: Times): string | undefined {
   if (odd !== undefined || rolled) throw new LuodiError('invalid', { reason: odd ?? on });
   return asOf === undefined ? undefined : new Date(asOf).toISOString();
 }
-
-const schemaOf = (place: string, schema: TSchema | undefined) => (schema ? { [place]: schema } : {});

@@ -34,6 +34,7 @@ export async function visitorOf(tx: Tx, { user, session }: SignedIn, day: string
   if (!link) return stranger(tx.jurisdiction);
   const person = await persons.get(tx, link.person);
   const grants = await roleGrants.list(tx, { person: person.id }, { on: day });
+  const roles = [...new Set(grants.map((grant) => grant.role as Role))];
   const held = await holdings.of(tx, person.id, { on: day });
   return {
     jurisdiction: tx.jurisdiction,
@@ -43,8 +44,9 @@ export async function visitorOf(tx: Tx, { user, session }: SignedIn, day: string
       session,
       username: standing.username,
       mustChangePassword: standing.mustChangePassword,
+      mustSecure: !standing.secondFactor && roles.some((role) => standing.secondFactorFor?.includes(role)),
     },
-    roles: [...new Set(grants.map((grant) => grant.role as Role))],
+    roles,
     posts: held.map(({ post, postName, body, bodyName }) => ({ id: post, name: postName, body, bodyName })),
   };
 }

@@ -3,8 +3,11 @@ import type { Store, Tx } from '@luodi/store';
 import type { FastifyRequest } from 'fastify';
 import type { Provider } from './directory/provider.ts';
 import type { Directory } from './directory/settings.ts';
+import type { Sealer } from './factor/seal.ts';
+import type { Steps } from './factor/steps.ts';
 import type { Outlets } from './notice/outlet.ts';
 import type { SignIn } from './plugins/sign-in.ts';
+import type { Throttle } from './plugins/throttle.ts';
 
 /** Who makes a request: the person, the posts held today, the roles, and the government they work for. */
 export interface Visitor {
@@ -16,6 +19,8 @@ export interface Visitor {
     readonly session: string | null;
     readonly username: string;
     readonly mustChangePassword: boolean;
+    /** A role asks for a second factor, and there is none. */
+    readonly mustSecure: boolean;
   } | null;
   readonly roles: readonly Role[];
   readonly posts: readonly {
@@ -36,6 +41,11 @@ export interface App {
   /** The same, as it is talked to. */
   readonly provider: Provider | null;
   readonly outlets: Outlets;
+  /** Sign-ins between their two steps. */
+  readonly steps: Steps;
+  readonly sealer: Sealer;
+  /** Slows down whoever guesses codes. */
+  readonly codes: Throttle;
   /** As the browser sees this server. */
   readonly address: string;
   /** A keyed digest (HMAC-SHA256, base64url) by the key of the installation. */

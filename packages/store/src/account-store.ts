@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LuodiError } from '@luodi/domain';
 import { sql } from 'kysely';
-import { sha256 } from './audit.ts';
+import { report } from './account-event.ts';
 import type { Instant } from './database.ts';
 import type { Tx } from './tx.ts';
 
@@ -11,6 +11,8 @@ export interface Account {
   readonly username: string;
   readonly disabled: boolean;
   readonly mustChangePassword: boolean;
+  /** True when a second factor must be proven to sign in. */
+  readonly secondFactor: boolean;
   /** True when there is a password of ours; an account of the city's directory may have none. */
   readonly password: boolean;
   /** Who it is in the city's directory, once it was entered from there: issuer and subject. */
@@ -23,6 +25,16 @@ export interface Account {
   readonly link: { readonly id: string; readonly version: number } | null;
 }
 
+/** Whether an account may be used, and what it must do first. */
+export interface AccountStanding
+  extends Pick<Account, 'username' | 'disabled' | 'mustChangePassword' | 'secondFactor'> {
+  /** The roles that must have a second factor; null where nobody has to. */
+  readonly secondFactorFor: readonly string[] | null;
+}
+
+/** The setting that says which roles must have a second factor: `{ roles }`. */
+export const SECOND_FACTOR_RULE = 'second-factor';
+
 /** A place where somebody is signed in. */
 export interface AccountSession {
   readonly id: string;
@@ -32,20 +44,6 @@ export interface AccountSession {
   readonly agent: string;
 }
 
-/** Every act on an account is an event of the chain, though its rows are the sign-in library's. */
-function report(tx: Tx, verb: string, id: string): void {
-  const batch = tx.batch();
-  tx.audit({
-    verb,
-    noun: 'account',
-    nounId: id,
-    version: null,
-    rows: 1,
-    batch,
-    digest: sha256(`${verb} ${id}`),
-  });
-}
-
 /** @throws {LuodiError} `not-found` when the jurisdiction has no such account */
 async function own(tx: Tx, id: string): Promise<Account> {
   const [found] = await select(tx, id);
@@ -53,9 +51,13 @@ async function own(tx: Tx, id: string): Promise<Account> {
   return found;
 }
 
+const SECOND = sql`exists (select from second_factor f
+  where f.jurisdiction = u.jurisdiction and f.account = u.id and f.secret is not null)`;
+
 async function select(tx: Tx, id?: string, which = sql``): Promise<Account[]> {
   const { rows } = await sql<Account>`
     select u.id, coalesce(u.username, u.name) as username, u.disabled, u.must_change_password, u.signed_in_at,
+           ${SECOND} as second_factor,
            exists (select from "account" a where a."userId" = u.id and a.password is not null) as password,
            (select a."accountId" from "account" a where a."userId" = u.id and a."providerId" = 'directory') as subject,
            (select count(*)::integer from "session" s where s."userId" = u.id and s."expiresAt" > now()) as sessions,
@@ -124,14 +126,13 @@ export const accounts = Object.freeze({
   async refused(tx: Tx, code: string): Promise<void> {
     report(tx, 'refuse', code);
   },
-  /** Whether an account may be used, and must first change its password; null where there is none in the jurisdiction. */
-  async standing(
-    tx: Tx,
-    id: string,
-  ): Promise<Pick<Account, 'username' | 'disabled' | 'mustChangePassword'> | null> {
-    const { rows } = await sql<Pick<Account, 'username' | 'disabled' | 'mustChangePassword'>>`
-      select coalesce(u.username, u.name) as username, u.disabled, u.must_change_password from "user" u
-      where u.id = ${id} and u.jurisdiction = ${tx.jurisdiction}`.execute(tx.sql);
+  /** Whether an account may be used and what it must do first; null where there is none in the jurisdiction. */
+  async standing(tx: Tx, id: string): Promise<AccountStanding | null> {
+    const { rows } = await sql<AccountStanding>`
+      select coalesce(u.username, u.name) as username, u.disabled, u.must_change_password, ${SECOND} as second_factor,
+             (select s.value->'roles' from setting s
+               where s.jurisdiction = u.jurisdiction and s.id = ${SECOND_FACTOR_RULE}) as second_factor_for
+      from "user" u where u.id = ${id} and u.jurisdiction = ${tx.jurisdiction}`.execute(tx.sql);
     return rows[0] ?? null;
   },
   /**

@@ -1,4 +1,10 @@
-export { type Account, type AccountSession, accounts } from './account-store.ts';
+export {
+  type Account,
+  type AccountSession,
+  type AccountStanding,
+  accounts,
+  SECOND_FACTOR_RULE,
+} from './account-store.ts';
 export { backup } from './archive/backup.ts';
 export type { Manifest } from './archive/manifest.ts';
 export { inspect, restore } from './archive/restore.ts';
@@ -55,6 +61,7 @@ export { roleGrants } from './role-grant-store.ts';
 export { type Owed, type RoundTally, rounds } from './round-store.ts';
 export { savedViews } from './saved-view-store.ts';
 export { exportedSeals, seal } from './seal.ts';
+export { type Recovery, type SecondFactor, secondFactors } from './second-factor-store.ts';
 export { settings } from './setting-store.ts';
 export { signIns } from './sign-in-store.ts';
 export { sources } from './source-store.ts';

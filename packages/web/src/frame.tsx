@@ -44,6 +44,7 @@ const Heritage = lazy(() => import('./scenes/organisation/heritage.tsx'));
 const Accounts = lazy(() => import('./scenes/account/accounts.tsx'));
 const Own = lazy(() => import('./scenes/account/own.tsx'));
 const First = lazy(() => import('./scenes/account/first.tsx'));
+const Secure = lazy(() => import('./scenes/account/secure.tsx'));
 const Audit = lazy(() => import('./scenes/audit/chain.tsx'));
 
 /** The places of the side menu. */
@@ -83,6 +84,13 @@ export function Frame() {
     return (
       <Suspense fallback={<State />}>
         <First me={me.data} />
+      </Suspense>
+    );
+  }
+  if (me.data.mustSecure) {
+    return (
+      <Suspense fallback={<State />}>
+        <Secure me={me.data} />
       </Suspense>
     );
   }

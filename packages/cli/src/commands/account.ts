@@ -1,9 +1,9 @@
 import { LuodiError } from '@luodi/domain';
 import { hashPassword, oneTimePassword } from '@luodi/server';
-import { accounts, open, signIns } from '@luodi/store';
+import { accounts, open, secondFactors, signIns } from '@luodi/store';
 
 /**
- * Gives an account a one-time password, shown once, and ends its sessions; beside a running server or without one.
+ * Gives an account a one-time password, shown once, ends its sessions and releases its second factor; beside a running server or without one.
  * @throws {LuodiError} `not-found`; see `open()`
  */
 export async function reset(username: string): Promise<void> {
@@ -18,6 +18,7 @@ export async function reset(username: string): Promise<void> {
       await accounts.setPassword(tx, id, { digest, once: true });
       // Who lost every administrator gets one back by it.
       await accounts.disable(tx, id, false);
+      await secondFactors.drop(tx, id, 'release');
     });
     console.log(`${username}: 一次性密码 · one-time password: ${password}`);
     console.log('首次登录时须更改 · it must be changed at the next sign-in');

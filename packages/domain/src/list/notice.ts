@@ -12,6 +12,11 @@ const NOTICES: Readonly<Record<string, Readonly<Record<Language, (detail: Detail
     zh: ({ period, number, title, reason }) => `${period} 的填报“${number} ${title}”被退回：${reason}`,
     en: ({ period, number, title, reason }) => `“${number} ${title}” for ${period} was returned: ${reason}`,
   },
+  'factor-released': {
+    zh: () => '管理员取消了您的两步验证，您已在所有地方退出。不是您要求的，请马上告诉管理员，并更改密码',
+    en: () =>
+      'An administrator released your second factor; you were signed out everywhere. If you did not ask for it, tell them at once and change your password',
+  },
   'round-opened': {
     zh: ({ period, due }) => `${period} 的填报已开放，请在 ${due} 前提交`,
     en: ({ period, due }) => `The round of ${period} is open; please file by ${due}`,

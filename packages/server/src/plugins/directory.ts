@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LuodiError } from '@luodi/domain';
-import { accounts, persons, signIns, type Tx } from '@luodi/store';
+import { type Account, accounts, persons, secondFactors, signIns, type Tx } from '@luodi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Identity, type Provider, waysBack } from '../directory/provider.ts';
 import type { Directory } from '../directory/settings.ts';
@@ -46,6 +46,15 @@ export function directoryRoutes(
       const { identity, to, token } = await asked.finish(answer, held(request), now.getTime());
       const user = await within(app, now, (tx) => accountOf(tx, directory, identity));
       if (user === null) throw new LuodiError('directory-unknown', told(directory, identity));
+      if (await within(app, now, (tx) => secondFactors.stands(tx, user.id))) {
+        // The directory has said who it is; what the account asks for besides is asked by every door.
+        const step = { user: user.id, person: user.person, username: user.username, digest: null, token };
+        reply.header('set-cookie', [
+          app.steps.begin({ ...step, door: 'directory' }, now.getTime()),
+          cookie('', 0),
+        ]);
+        return reply.redirect(to);
+      }
       const cookies = await openSession(app.auth, request, user.id, { directory: token });
       if (cookies.length === 0) throw new LuodiError('account-disabled');
       await within(app, now, (tx) => accounts.entered(tx, user.id, 'directory'), user.person);
@@ -76,7 +85,7 @@ async function accountOf(
   tx: Tx,
   directory: Directory,
   { subject, username, name }: Identity,
-): Promise<{ readonly id: string; readonly person: string } | null> {
+): Promise<{ readonly id: string; readonly person: string; readonly username: string } | null> {
   const bound = await accounts.bySubject(tx, subject);
   if (bound) return usable(bound);
   if (username === null || !USERNAME.test(username)) return null;
@@ -92,13 +101,13 @@ async function accountOf(
   const id = await accounts.create(tx, { username, name: name ?? username, digest: null });
   await signIns.insert(tx, [{ id: randomUUID(), person, userId: id }]);
   await accounts.bind(tx, id, subject);
-  return { id, person };
+  return { id, person, username };
 }
 
 /** @throws LuodiError `account-disabled` */
-function usable({ id, disabled, person }: { id: string; disabled: boolean; person: string | null }) {
+function usable({ id, disabled, person, username }: Account) {
   if (disabled) throw new LuodiError('account-disabled');
-  return { id, person: person ?? 'visitor' };
+  return { id, person: person ?? 'visitor', username };
 }
 
 const told = (directory: Directory, { username }: Pick<Identity, 'username'>) => ({

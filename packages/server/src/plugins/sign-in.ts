@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { LuodiError } from '@luodi/domain';
-import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { username } from 'better-auth/plugins/username';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hashPassword, isPassword } from './password.ts';
 import { languageOf, problemOf } from './problem.ts';
 import { keysOf, throttle } from './throttle.ts';
 
@@ -15,28 +14,14 @@ export interface SignInOptions {
   /** Signs the session cookies; kept in the data folder. */
   readonly secret: string;
   readonly address: string;
-}
-
-/** Argon2id at the OWASP minimum (19 MiB, two passes, one lane). */
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON);
-
-/** True when the digest is that of the password. */
-export const isPassword = (digest: string, password: string): Promise<boolean> => verify(digest, password);
-
-/** A password that can be read out over the telephone: four groups of four, about 80 bits. */
-export function oneTimePassword(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  return Array.from(randomBytes(16), (byte) => letters[byte % letters.length])
-    .join('')
-    .replace(/(.{4})(?=.)/g, '$1-');
+  /** Whether a second factor must be proven for a user; then the password alone opens nothing. */
+  readonly second?: (user: string) => Promise<boolean>;
 }
 
 /**
  * Sign-in by user name and password (throttled), and the sessions of everybody, whatever door they came by. Accounts are made by an administrator, never by whoever comes along.
  */
-export function signIn({ pool, secret, address }: SignInOptions) {
+export function signIn({ pool, secret, address, second = async () => false }: SignInOptions) {
   return betterAuth({
     appName: 'Luodi',
     baseURL: address,
@@ -87,6 +72,9 @@ export function signIn({ pool, secret, address }: SignInOptions) {
             const user = await context?.context.internalAdapter.findUserById(session.userId);
             if ((user as { disabled?: boolean } | null | undefined)?.disabled)
               throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'account-disabled' });
+            // What we open ourselves was proven before; whatever the library opens was not.
+            if (!opensItself(context) && (await second(session.userId)))
+              throw new APIError('FORBIDDEN', { code: SECOND, message: session.userId });
           },
           after: async (session, context) => {
             await context?.context.internalAdapter.updateUser(session.userId, { signedInAt: new Date() });
@@ -107,6 +95,13 @@ export function signIn({ pool, secret, address }: SignInOptions) {
 }
 
 export type SignIn = ReturnType<typeof signIn>;
+
+/** What the library says of a session that a second factor still bars. */
+const SECOND = 'SECOND_FACTOR';
+/** The path the library gives to what is reached by no path: our own {@link openSession}. */
+const UNREACHABLE = 'virtual:';
+const opensItself = (context: unknown): boolean =>
+  (context as { path?: string } | null)?.path === UNREACHABLE;
 
 /** Opens a session without a password; not reachable over HTTP, only {@link openSession} calls it. */
 const guise = () => ({
@@ -182,13 +177,17 @@ const BY_NAME = '/api/auth/sign-in/username';
 
 /**
  * Lets the sign-in library answer at its doors, and slows down whoever guesses.
- * @param entered keeps who came
  */
 export function signInRoutes(
   fastify: FastifyInstance,
   auth: SignIn,
   clock: () => Date,
-  entered: (user: string) => Promise<void>,
+  kept: {
+    /** Who came. */
+    entered(user: string): Promise<void>;
+    /** Who proved the password and has a second factor to prove; gives the cookie that says so. */
+    begin(user: string): Promise<string>;
+  },
 ): void {
   const guard = throttle();
   fastify.route({
@@ -207,14 +206,24 @@ export function signInRoutes(
         reply.header('retry-after', String(seconds));
         throw new LuodiError('throttled', { seconds });
       }
+      // Counted before it is known, so that many at once are many.
+      if (keys) guard.failed(keys, now);
       const response = await auth.handler(toRequest(request));
-      if (keys && response.status === 401) guard.failed(keys, now);
+      if (keys && !response.ok && response.status !== 401) guard.forgiven(keys);
       if (keys && response.ok) {
         guard.passed(keys);
         const { user } = (await response.clone().json()) as { readonly user?: { readonly id: string } };
-        if (user) await entered(user.id);
+        if (user) await kept.entered(user.id);
       }
       if (keys && response.status === 403) {
+        const { code, message } = (await response.json()) as {
+          readonly code?: string;
+          readonly message?: string;
+        };
+        if (code === SECOND && message) {
+          reply.header('set-cookie', await kept.begin(message));
+          return { second: true };
+        }
         const refused = problemOf(new LuodiError('account-disabled'), languageOf(request));
         return reply.status(refused.status).type('application/problem+json').send(refused);
       }

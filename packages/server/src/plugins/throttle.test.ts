@@ -24,6 +24,20 @@ describe('throttle()', () => {
     expect(door.wait(keys, 2 * 3_600_000)).toBe(0);
   });
 
+  it('takes back a try that was counted before it went well, or was none, and no other', () => {
+    const door = throttle();
+    const keys = keysOf('zhang', '10.0.0.1');
+    for (let count = 0; count < 6; count += 1) door.failed(keys, 0);
+    expect(door.wait(keys, 0)).toBe(4);
+    door.forgiven(keys);
+    expect(door.wait(keys, 0)).toBe(2);
+    for (let count = 0; count < 200; count += 1) {
+      door.failed(keysOf(`user${count}`, '10.0.0.2'), 0);
+      door.passed(keysOf(`user${count}`, '10.0.0.2'));
+    }
+    expect(door.wait(keysOf('new', '10.0.0.2'), 0)).toBe(0);
+  });
+
   it('does not lock somebody out for failures elsewhere, nor an office for one of it', () => {
     const door = throttle();
     for (let count = 0; count < 20; count += 1) door.failed(keysOf('zhang', '10.0.0.9'), 0);

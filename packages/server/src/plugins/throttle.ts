@@ -3,7 +3,10 @@ export interface Throttle {
   /** Seconds to wait before the next try; 0 when it may be now. */
   wait(keys: readonly string[], now: number): number;
   failed(keys: readonly string[], now: number): void;
+  /** Ends what was counted against a name; of a place, the one try that went well and was counted before. */
   passed(keys: readonly string[]): void;
+  /** Takes back the one try that was counted and turned out not to be one. */
+  forgiven(keys: readonly string[]): void;
 }
 
 /** Failures that cost nothing, by the first word of a key. */
@@ -28,6 +31,13 @@ export function throttle(): Throttle {
     const over = (one?.count ?? 0) - (FREE[key.split(' ')[0] as string] ?? 5);
     return one && over >= 0 ? one.at + Math.min(LONGEST, FIRST * 2 ** over) : 0;
   };
+  const forgive = (keys: readonly string[]): void => {
+    for (const key of keys) {
+      const one = seen.get(key);
+      if (one && one.count > 1) seen.set(key, { ...one, count: one.count - 1 });
+      else seen.delete(key);
+    }
+  };
   return {
     wait(keys, now) {
       for (const key of keys) if (now - (seen.get(key)?.at ?? now) > FORGET) seen.delete(key);
@@ -46,7 +56,9 @@ export function throttle(): Throttle {
     },
     passed(keys) {
       for (const key of keys) if (!key.startsWith('place ')) seen.delete(key);
+      forgive(keys.filter((key) => key.startsWith('place ')));
     },
+    forgiven: forgive,
   };
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -130,6 +139,20 @@ describe('restore()', () => {
       expect(rows).toEqual([{ id: 'u', username: 'a' }]);
     } finally {
       await copy.close();
+    }
+  });
+
+  it('keeps the keys of a home that has those of the old one, so that what they sealed opens again', async () => {
+    const home = join(folder, 'moved');
+    mkdirSync(home, { mode: 0o711 });
+    copyFileSync(join(store.home.folder, 'secrets.json'), join(home, 'secrets.json'));
+    const { store: moved } = await restore(path, { home, databaseUrl: '' });
+    try {
+      expect(moved.home.secrets).toEqual(store.home.secrets);
+      const { rows } = await moved.signIn.query('select username from "user"');
+      expect(rows).toEqual([{ username: 'a' }]);
+    } finally {
+      await moved.close();
     }
   });
 

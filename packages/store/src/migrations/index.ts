@@ -21,6 +21,7 @@ import { mailbox } from './0033-mailbox.ts';
 import { standing } from './0034-standing.ts';
 import { timeline } from './0037-timeline.ts';
 import { leave } from './0040-leave.ts';
+import { secondFactor } from './0041-second-factor.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -48,5 +49,6 @@ export const MIGRATIONS: readonly Migration[] = [
   standing,
   timeline,
   leave,
+  secondFactor,
 ];
 export type { Migration };

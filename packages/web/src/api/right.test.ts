@@ -10,6 +10,7 @@ const me = (roles: Me['roles'], body = 'water'): Me => ({
   jurisdiction: { id: 'j', name: '市', sample: true },
   username: 'w',
   mustChangePassword: false,
+  mustSecure: false,
 });
 
 describe('RIGHTS', () => {

@@ -8,6 +8,7 @@ import { division } from './en/division.ts';
 import { door } from './en/door.ts';
 import { draft } from './en/draft.ts';
 import { evidenceOf } from './en/evidence.ts';
+import { factor } from './en/factor.ts';
 import { filing } from './en/filing.ts';
 import { index } from './en/index.ts';
 import { intake } from './en/intake.ts';
@@ -267,6 +268,11 @@ export const en: Words = {
     refuse: 'refused at the door',
     bind: 'bound to the directory',
     unbind: 'unbound from the directory',
+    secure: 'turned the second factor on',
+    unsecure: 'turned the second factor off',
+    recode: 'renewed recovery codes',
+    recover: 'used a recovery code',
+    release: 'released a second factor',
     import: 'imported',
     receive: 'received',
     decide: 'decided',
@@ -384,6 +390,7 @@ export const en: Words = {
   division,
   door,
   draft,
+  factor,
   ledger,
   setting,
   taking,

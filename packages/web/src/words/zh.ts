@@ -8,6 +8,7 @@ import { division } from './zh/division.ts';
 import { door } from './zh/door.ts';
 import { draft } from './zh/draft.ts';
 import { evidenceOf } from './zh/evidence.ts';
+import { factor } from './zh/factor.ts';
 import { filing } from './zh/filing.ts';
 import { index } from './zh/index.ts';
 import { intake } from './zh/intake.ts';
@@ -260,6 +261,11 @@ export const zh = {
     refuse: '拒绝登录',
     bind: '绑定统一身份',
     unbind: '解除统一身份',
+    secure: '开启两步验证',
+    unsecure: '关闭两步验证',
+    recode: '更换恢复码',
+    recover: '使用恢复码',
+    release: '取消他人的两步验证',
     import: '导入',
     receive: '接收',
     decide: '审定',
@@ -377,6 +383,7 @@ export const zh = {
   division,
   door,
   draft,
+  factor,
   ledger,
   setting,
   taking,

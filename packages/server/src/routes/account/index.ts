@@ -2,9 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { type Account, api, type Role } from '@luodi/contract';
 import { LuodiError } from '@luodi/domain';
 import { holds } from '@luodi/domain/organisation';
-import { accounts, bodies, persons, type Account as Row, roleGrants, signIns, type Tx } from '@luodi/store';
+import {
+  accounts,
+  bodies,
+  notices,
+  persons,
+  type Account as Row,
+  roleGrants,
+  secondFactors,
+  signIns,
+  type Tx,
+} from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
-import { hashPassword, oneTimePassword } from '../../plugins/sign-in.ts';
+import { ruleOf, setRule } from '../../factor/rule.ts';
+import { hashPassword, oneTimePassword } from '../../plugins/password.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
 
@@ -52,6 +63,37 @@ export function accountRoutes(fastify: FastifyInstance, app: App): void {
   route(fastify, app, api.account.revoke, async ({ tx, params }) => ({
     ended: await accounts.revoke(tx, params.id, { keep: null }),
   }));
+
+  route(fastify, app, api.factor.release, async ({ tx, params }) => {
+    const { person, username } = await accounts.get(tx, params.id);
+    if (!(await secondFactors.drop(tx, params.id, 'release')))
+      throw new LuodiError('not-found', { noun: 'secondFactor', id: username });
+    await accounts.revoke(tx, params.id, { keep: null });
+    if (person !== null)
+      await notices.insert(
+        tx,
+        [
+          {
+            id: randomUUID(),
+            person,
+            code: 'factor-released',
+            detail: {},
+            href: '/account',
+            madeAt: tx.at,
+            readAt: null,
+          },
+        ],
+        'tell',
+      );
+    return present(tx, params.id);
+  });
+
+  route(fastify, app, api.factor.rule, async ({ tx }) => ({ roles: await ruleOf(tx) }));
+
+  route(fastify, app, api.factor.require, async ({ tx, body }) => {
+    await setRule(tx, body.roles);
+    return { roles: await ruleOf(tx) };
+  });
 
   route(fastify, app, api.account.grant, async ({ tx, params, body }) => {
     const { person } = await accounts.get(tx, params.id);

@@ -7,6 +7,7 @@ import { route } from '../../route.ts';
 import { GUISES } from '../../sample/load.ts';
 import { visitorOf } from '../../visit.ts';
 import type { App, Visitor } from '../../visitor.ts';
+import { factorRoutes } from './factor.ts';
 import { ownRoutes } from './own.ts';
 
 /** The roles of the sample that one may look as. */
@@ -14,6 +15,7 @@ const ROLES: readonly Role[] = [...GUISES.map(([role]) => role), 'public'];
 
 export function sessionRoutes(fastify: FastifyInstance, app: App): void {
   ownRoutes(fastify, app);
+  factorRoutes(fastify, app);
   route(fastify, app, api.session.me, async ({ tx, visitor }) => presentMe(tx, visitor));
 
   route(fastify, app, api.session.doors, async ({ tx, request, now }) => {
@@ -21,6 +23,7 @@ export function sessionRoutes(fastify: FastifyInstance, app: App): void {
     return {
       jurisdiction: place.name,
       sample: place.sample,
+      second: app.steps.find(request, now.getTime()) !== null,
       directory: app.directory ? { name: app.directory.name } : null,
       guises: place.sample && isLoopback(request) ? await guises(tx, day(now)) : [],
     };
@@ -55,6 +58,7 @@ async function presentMe(tx: Tx, visitor: Visitor): Promise<Me> {
     jurisdiction: { id: place.id, name: place.name, sample: place.sample },
     username: visitor.account?.username ?? null,
     mustChangePassword: visitor.account?.mustChangePassword ?? false,
+    mustSecure: visitor.account?.mustSecure ?? false,
   };
 }
 

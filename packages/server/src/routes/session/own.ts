@@ -2,7 +2,7 @@ import { api } from '@luodi/contract';
 import { LuodiError, weakness } from '@luodi/domain';
 import { accounts } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
-import { hashPassword, isPassword } from '../../plugins/sign-in.ts';
+import { hashPassword, isPassword } from '../../plugins/password.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
 

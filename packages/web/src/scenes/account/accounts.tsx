@@ -12,12 +12,13 @@ import { useAct } from '../organisation/act.ts';
 import { Create, type Once } from './create.tsx';
 import { Grant } from './grant.tsx';
 import { Link } from './link.tsx';
+import { Rule } from './rule.tsx';
 
 /** Accounts: who may sign in, as whom, in which roles; made, reset, closed. */
 export default function Accounts({ me }: { readonly me: Me }) {
   const list = useQuery(ask.accounts);
   const register = useQuery(ask.register);
-  const act = useAct('accounts', 'register');
+  const act = useAct('accounts', 'register', 'rule', 'me');
   const { modal } = App.useApp();
   const [creating, setCreating] = useState(false);
   const [granting, setGranting] = useState<Account | null>(null);
@@ -39,6 +40,14 @@ export default function Accounts({ me }: { readonly me: Me }) {
           setOnce({ username: one.username, password });
         }),
     });
+  const release = (one: Account) =>
+    modal.confirm({
+      title: `${words.factor.release} · ${one.username}`,
+      content: words.factor.releaseAsk,
+      okText: words.factor.release,
+      cancelText: words.cancel,
+      onOk: () => act(() => call(api.factor.release, { params: { id: one.id } }), words.factor.released),
+    });
   return (
     <>
       <div className="title">
@@ -57,6 +66,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
                 <b>{one.username}</b> {one.person?.name}{' '}
                 {one.disabled && <span className="chip bad">{words.account.disabled}</span>}{' '}
                 {one.bound && <span className="chip">{words.account.bound}</span>}{' '}
+                {one.secondFactor && <span className="chip">{words.factor.chip}</span>}{' '}
                 {one.mustChangePassword && <span className="chip warn">{words.account.mustChange}</span>}
               </span>
               {mine && (
@@ -79,6 +89,11 @@ export default function Accounts({ me }: { readonly me: Me }) {
                       }
                     >
                       {words.account.unbind}
+                    </button>
+                  )}
+                  {one.secondFactor && (
+                    <button type="button" className="tool bare" onClick={() => release(one)}>
+                      {words.factor.release}
                     </button>
                   )}
                   <button type="button" className="tool bare" onClick={() => reset(one)}>
@@ -148,6 +163,7 @@ export default function Accounts({ me }: { readonly me: Me }) {
           </li>
         ))}
       </ul>
+      <Rule mine={mine} act={act} />
       {creating && (
         <Create
           register={register.data}

@@ -8,6 +8,7 @@ import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { useAct } from '../organisation/act.ts';
 import { Calendars } from './calendars.tsx';
+import { Factor } from './factor.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { Password } from './password.tsx';
 
@@ -64,6 +65,7 @@ export default function Own({ me }: { readonly me: Me }) {
               </button>
             )}
           </section>
+          <Factor username={me.username ?? ''} done={() => void sessions.refetch()} />
           <Calendars />
         </div>
         <div className="column">

@@ -8,6 +8,7 @@ import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { choose, language } from '../../words/language.ts';
 import './door.css';
+import { Second } from './second.tsx';
 
 /** Why the city's directory sent somebody back, as it stands in the address. */
 function sentBack(directory: string): string | null {
@@ -36,7 +37,7 @@ export default function Door() {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   if (!doors.data) return <State query={doors} />;
-  const { sample, guises, jurisdiction, directory } = doors.data;
+  const { sample, guises, jurisdiction, directory, second } = doors.data;
   const enter = async (act: () => Promise<unknown>) => {
     setBusy(true);
     setFailure(null);
@@ -86,7 +87,8 @@ export default function Door() {
           {left}
         </p>
       )}
-      {directory && (
+      {second && <Second />}
+      {!second && directory && (
         <section>
           <a className="tool strong by-directory" href={wayTo()}>
             {words.door.by(directory.name)}
@@ -94,7 +96,7 @@ export default function Door() {
           <p className="muted small">{words.door.byHint}</p>
         </section>
       )}
-      {guises.length > 0 && (
+      {!second && guises.length > 0 && (
         <section>
           <h2>{words.lookAs}</h2>
           <div className="guises">
@@ -114,33 +116,35 @@ export default function Door() {
           </div>
         </section>
       )}
-      <form
-        className="stack"
-        aria-label={words.signIn}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const given = new FormData(event.currentTarget);
-          const username = String(given.get('username') ?? '').trim();
-          const password = String(given.get('password') ?? '');
-          if (username === '') setFailure(words.shell.needUser);
-          else if (password === '') setFailure(words.shell.needPassword);
-          else void enter(() => send('POST', '/api/auth/sign-in/username', { username, password }));
-        }}
-      >
-        <h2>{directory ? words.door.byName : words.signIn}</h2>
-        <label className="named">
-          {words.userName}
-          <input className="field" name="username" autoComplete="username" />
-        </label>
-        <label className="named">
-          {words.password}
-          <input className="field" name="password" type="password" autoComplete="current-password" />
-        </label>
-        <button type="submit" className="tool strong" disabled={busy}>
-          {words.signIn}
-        </button>
-        <p className="muted small">{words.shell.firstRun}</p>
-      </form>
+      {!second && (
+        <form
+          className="stack"
+          aria-label={words.signIn}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const given = new FormData(event.currentTarget);
+            const username = String(given.get('username') ?? '').trim();
+            const password = String(given.get('password') ?? '');
+            if (username === '') setFailure(words.shell.needUser);
+            else if (password === '') setFailure(words.shell.needPassword);
+            else void enter(() => send('POST', '/api/auth/sign-in/username', { username, password }));
+          }}
+        >
+          <h2>{directory ? words.door.byName : words.signIn}</h2>
+          <label className="named">
+            {words.userName}
+            <input className="field" name="username" autoComplete="username" />
+          </label>
+          <label className="named">
+            {words.password}
+            <input className="field" name="password" type="password" autoComplete="current-password" />
+          </label>
+          <button type="submit" className="tool strong" disabled={busy}>
+            {words.signIn}
+          </button>
+          <p className="muted small">{words.shell.firstRun}</p>
+        </form>
+      )}
     </main>
   );
 }
