@@ -27,7 +27,7 @@ export const follows = Object.freeze({
       join item i on i.jurisdiction = f.jurisdiction and i.id = f.item
       join history h on h.jurisdiction = f.jurisdiction and h.known_from > ${since}::timestamptz
        and ((h.noun = 'item' and h.id = f.item)
-         or (h.noun in ('update', 'milestone') and h.data->>'item' = f.item))
+         or (h.noun in ('update', 'milestone') and h.item = f.item))
       left join lateral (select a.verb, a.seq from audit_event a
          where a.jurisdiction = h.jurisdiction and a.batch = h.batch limit 1) e on true
       left join person n on n.jurisdiction = h.jurisdiction and n.id = h.actor

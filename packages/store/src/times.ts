@@ -28,14 +28,20 @@ export function known<N extends Noun>(tx: Tx, noun: N, times: Times = {}, near?:
   const table = sql.table(snake(noun));
   const asOf = knownAt(tx, times);
   if (asOf === undefined) return sql<Nouns[N]>`${table}`;
-  return sql<Nouns[N]>`(
+  const before = (also: RawBuilder<unknown>) => sql<Nouns[N]>`
     select r.* from (
       select distinct on (h.id) h.data, h.gone from history h
-      where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.known_from <= ${asOf}::timestamptz
-        ${near ? nearby(tx, noun, near) : sql``}
+      where h.jurisdiction = ${tx.jurisdiction} and h.noun = ${noun} and h.known_from <= ${asOf}::timestamptz ${also}
       order by h.id, h.version desc
     ) h, lateral ${recalled(noun, sql`h.data`)} r
-    where not h.gone)`;
+    where not h.gone`;
+  if (near) return sql<Nouns[N]>`(${before(nearby(tx, noun, near))})`;
+  // What was not touched since stands in the table; only the rest is told from what JSON keeps of it.
+  const since = sql`n.jurisdiction = ${tx.jurisdiction} and n.noun = ${noun} and n.known_from > ${asOf}::timestamptz`;
+  return sql<Nouns[N]>`(
+    select t.* from ${table} t where t.jurisdiction = ${tx.jurisdiction}
+      and not exists (select from history n where ${since} and n.id = t.id)
+    union all ${before(sql`and h.id in (select n.id from history n where ${since})`)})`;
 }
 
 /** Whatever belonged to the items in any version; which of them still does, the query's own condition says. */

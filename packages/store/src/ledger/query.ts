@@ -50,7 +50,7 @@ export async function chosen(
   const asks = order === 'next' || order === 'updated' || query.schedule !== undefined;
   const { rows } = await joined(
     tx,
-    asks && knownAt(tx, times) !== undefined,
+    whole(tx, query, times, asks),
     sql<{ id: string; total: number }>`
     select i.id, ${ORDERS[order]} as key, (count(*) over ())::integer as total
     from ${known(tx, 'item', times)} i ${asks ? beside(tx, query, times) : sql``}
@@ -113,7 +113,7 @@ export async function groups(
   const asks = by === 'schedule' || query.schedule !== undefined;
   const { rows } = await joined(
     tx,
-    asks && knownAt(tx, times) !== undefined,
+    whole(tx, query, times, asks),
     sql<{ key: string | null; name: string; count: number }>`
     select ${key!} as key, coalesce(${name!}, '') as name, count(*)::integer as count
     from ${known(tx, 'item', times)} i ${asks ? beside(tx, query, times) : sql``} ${joins!}
@@ -139,12 +139,16 @@ const FALLING: ReadonlySet<string> = new Set(['updated', 'budget', 'physical']);
 const beside = (tx: Tx, query: LedgerQuery, times: Times): RawBuilder<unknown> =>
   sql`left join ${standing(tx, query.today ?? tx.at.slice(0, 10), times)} t on t.item = i.id`;
 
+/** Whether a question goes through everything: what stands beside the items, or what is told from the past. */
+const whole = (tx: Tx, query: LedgerQuery, times: Times, asks: boolean): boolean =>
+  knownAt(tx, times) !== undefined || (asks && query.ids === undefined);
+
 /**
- * Runs a query. Of what is told from the past the planner takes for one row what are tens of thousands, and would go
- * through all of them for each item: such a query is to be joined otherwise.
+ * Runs a query. Of what is told from the past, and of tables just filled, the planner takes for one row what are tens
+ * of thousands, and would look up each by itself: a question that goes through everything is to be joined otherwise.
  */
-async function joined<R>(tx: Tx, past: boolean, query: RawBuilder<R>) {
-  if (!past) return query.execute(tx.sql);
+async function joined<R>(tx: Tx, everything: boolean, query: RawBuilder<R>) {
+  if (!everything) return query.execute(tx.sql);
   await sql`set local enable_nestloop = off`.execute(tx.sql);
   const result = await query.execute(tx.sql);
   await sql`set local enable_nestloop = on`.execute(tx.sql);

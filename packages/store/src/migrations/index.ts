@@ -20,6 +20,7 @@ import { calendar } from './0032-calendar.ts';
 import { mailbox } from './0033-mailbox.ts';
 import { standing } from './0034-standing.ts';
 import { timeline } from './0037-timeline.ts';
+import { since } from './0038-since.ts';
 import { leave } from './0040-leave.ts';
 import { secondFactor } from './0041-second-factor.ts';
 import type { Migration } from './migration.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mailbox,
   standing,
   timeline,
+  since,
   leave,
   secondFactor,
 ];
