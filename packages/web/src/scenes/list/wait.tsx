@@ -1,5 +1,5 @@
 import { api, type ItemDetail, type Schedule } from '@luodi/contract';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/ask.ts';
@@ -34,7 +34,7 @@ export function Waits({
         <>
           <Findings schedule={schedule.data} />
           <Timeline schedule={schedule.data} open />
-          <Slip schedule={schedule.data} />
+          <Slip schedule={schedule.data} seen={schedule.dataUpdatedAt} />
         </>
       )}
       <h3>{words.ledger.dependencies}</h3>
@@ -76,14 +76,17 @@ export function Waits({
 }
 
 /** What moves when a step slips: asked of the server, which knows every item's links. */
-function Slip({ schedule }: { readonly schedule: Schedule }) {
+function Slip({ schedule, seen }: { readonly schedule: Schedule; readonly seen: number }) {
   const open = schedule.steps.filter((step) => step.doneOn === null);
-  const [step, setStep] = useState(open[0]?.id ?? '');
+  const [chosen, setStep] = useState('');
   const [days, setDays] = useState(20);
+  // A step that somebody removed is not asked about.
+  const step = (open.find((one) => one.id === chosen) ?? open[0])?.id ?? '';
   const asked = useQuery({
-    queryKey: ['schedule', 'slip', step, days],
+    queryKey: ['slip', step, days, seen],
     queryFn: () => call(api.schedule.slip, { params: { id: step }, query: { days } }),
     enabled: step !== '' && days > 0,
+    placeholderData: keepPreviousData,
   });
   if (open.length === 0) return null;
   const moved = asked.data?.moved.filter((one) => one.id !== step) ?? [];
