@@ -27,6 +27,8 @@ export function Codes({
         <button
           type="button"
           className="tool"
+          // biome-ignore lint/a11y/noAutofocus: the field that led here is gone
+          autoFocus
           onClick={() =>
             saveAs(new Blob(['\ufeff', text], { type: 'text/plain' }), `${words.factor.file}.txt`)
           }

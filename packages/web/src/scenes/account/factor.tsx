@@ -118,6 +118,8 @@ export function Factor({ username, done }: { readonly username: string; readonly
               <input
                 className="field"
                 name="password"
+                // biome-ignore lint/a11y/noAutofocus: the button that opened this is gone
+                autoFocus
                 type="password"
                 autoComplete="current-password"
                 required
@@ -127,7 +129,15 @@ export function Factor({ username, done }: { readonly username: string; readonly
           {on && (
             <label className="named">
               {words.factor.codeOr}
-              <input className="field" name="code" autoComplete="one-time-code" required maxLength={40} />
+              <input
+                className="field"
+                name="code"
+                autoComplete="one-time-code"
+                required
+                maxLength={40}
+                // biome-ignore lint/a11y/noAutofocus: where there is no password this is the first field
+                autoFocus={!password}
+              />
             </label>
           )}
           <span className="row tight">

@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts';
 import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from '../organisation/act.ts';
+import './rule.css';
 
 /** Whoever can be asked for a second factor; the public has no account to lose. */
 const ROLES = (Object.keys(words.role) as Role[]).filter((role) => role !== 'public');
@@ -23,11 +24,11 @@ export function Rule({ mine, act }: { readonly mine: boolean; readonly act: Act 
     setTicked(null);
   };
   return (
-    <section className="card">
+    <section className="card rule">
       <h2>{words.factor.rule}</h2>
       <p className="muted small">{words.factor.ruleHint}</p>
       {mine ? (
-        <fieldset className="row" aria-label={words.factor.rule} style={{ border: 0, padding: 0, margin: 0 }}>
+        <fieldset className="row" aria-label={words.factor.rule}>
           {ROLES.map((role) => (
             <label key={role} className="row tight">
               <input type="checkbox" checked={roles.includes(role)} onChange={() => void toggle(role)} />

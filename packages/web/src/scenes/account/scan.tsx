@@ -28,7 +28,7 @@ export function Scan({
   return (
     <div className="stack">
       <p className="small">{words.factor.scan}</p>
-      <div role="img" aria-label={words.factor.qr}>
+      <div className="qr" role="img" aria-label={words.factor.qr}>
         <QRCode
           type="svg"
           value={offered.address}
@@ -79,6 +79,8 @@ export function Scan({
           <input
             className="field"
             name="code"
+            // biome-ignore lint/a11y/noAutofocus: the field that led here is gone
+            autoFocus
             inputMode="numeric"
             autoComplete="one-time-code"
             required
