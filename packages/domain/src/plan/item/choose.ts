@@ -5,7 +5,7 @@ export interface Judged extends Segment {
   /** The probability that it is an item of any list. */
   readonly belief: number;
   /** Of each class, in the order of `CLASSES`. */
-  readonly classes: Float64Array;
+  readonly classes: readonly number[];
 }
 
 /** The disjoint segments with the highest sum of belief above a threshold (weighted interval scheduling). */

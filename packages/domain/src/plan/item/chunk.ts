@@ -1,3 +1,4 @@
+import type { Room } from './room.ts';
 import { CLAUSE, JOINING, type Words } from './word.ts';
 
 /** The chunks of a sentence: what stands between two marks or joining words. A mark is a chunk of its own. */
@@ -22,20 +23,12 @@ export interface Chunks {
 }
 
 /** Chunks are what stands between two delimiters or joining words; clauses end at a comma. Cost: linear. */
-export function chunksOf({
-  length,
-  cuts,
-  breaks,
-  quotes,
-  verbs: isVerb,
-  initials,
-  starts,
-  ends,
-}: Words): Chunks {
-  const of = new Int32Array(length);
-  const verbs = new Int32Array(length);
-  const openers = new Int32Array(length);
-  const quoted = new Uint8Array(length);
+export function chunksOf(words: Words, room: Room): Chunks {
+  const { length, cuts, breaks, quotes, verbs: isVerb, initials, starts, ends } = words;
+  const of = room.int32(length);
+  const verbs = room.int32(length);
+  const openers = room.int32(length);
+  const quoted = room.uint8(length);
   const firsts: number[] = [];
   const heads: number[] = [];
   const closings: number[] = [];

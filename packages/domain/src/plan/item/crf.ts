@@ -1,5 +1,6 @@
 import { WIDTH } from './feature.ts';
-import { markOf, type Table } from './table.ts';
+import { Room } from './room.ts';
+import { type Table, weigh } from './table.ts';
 
 /** The labels of a word: outside, first, inside, last of an item, an item by itself. */
 export const O = 0;
@@ -26,33 +27,13 @@ export interface Chain {
 }
 
 /** The score of each label at each word. */
-export function emissions({ marks, weights, buckets, scale }: Table, rows: Int32Array): Float64Array {
+export function emissions(table: Table, rows: Int32Array, room: Room): Float64Array {
   const length = rows.length / WIDTH;
-  const mask = buckets - 1;
-  const scores = new Float64Array(length * LABELS);
+  const scores = room.float64(length * LABELS);
+  const sums = new Int32Array(LABELS);
   for (let i = 0; i < length; i += 1) {
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    for (let f = i * WIDTH; f < (i + 1) * WIDTH; f += 1) {
-      const hash = rows[f]!;
-      const bucket = hash & mask;
-      if (marks[bucket] !== markOf(hash)) continue;
-      const w = bucket * LABELS;
-      s0 += weights[w]!;
-      s1 += weights[w + 1]!;
-      s2 += weights[w + 2]!;
-      s3 += weights[w + 3]!;
-      s4 += weights[w + 4]!;
-    }
-    const at = i * LABELS;
-    scores[at] = s0 * scale;
-    scores[at + 1] = s1 * scale;
-    scores[at + 2] = s2 * scale;
-    scores[at + 3] = s3 * scale;
-    scores[at + 4] = s4 * scale;
+    weigh(table, rows, i * WIDTH, (i + 1) * WIDTH, sums);
+    for (let label = 0; label < LABELS; label += 1) scores[i * LABELS + label] = sums[label]! * table.scale;
   }
   return scores;
 }
@@ -75,10 +56,15 @@ export interface Passes {
  * @param allowed bit set of labels for each word; null allows all
  * @source Rabiner (1989), A tutorial on hidden Markov models, section V.A (scaling)
  */
-export function passes(transitions: Float32Array, scores: Float64Array, allowed: Uint8Array | null): Passes {
+export function passes(
+  transitions: Float32Array,
+  scores: Float64Array,
+  allowed: Uint8Array | null,
+  room = new Room(),
+): Passes {
   const length = scores.length / LABELS;
-  const potentials = new Float64Array(length * LABELS);
-  const moves = new Float64Array(LABELS * LABELS);
+  const potentials = room.float64(length * LABELS);
+  const moves = room.float64(LABELS * LABELS);
   for (let a = 0; a < LABELS; a += 1)
     for (let b = 0; b < LABELS; b += 1)
       moves[a * LABELS + b] = MAY[a]![b] ? Math.exp(transitions[a * LABELS + b]!) : 0;
@@ -90,9 +76,9 @@ export function passes(transitions: Float32Array, scores: Float64Array, allowed:
     for (let label = 0; label < LABELS; label += 1)
       potentials[at + label] = (bits >> label) & 1 ? Math.exp(scores[at + label]! - most) : 0;
   }
-  const norms = new Float64Array(length);
-  const forward = new Float64Array(length * LABELS);
-  const backward = new Float64Array(length * LABELS);
+  const norms = room.float64(length);
+  const forward = room.float64(length * LABELS);
+  const backward = room.float64(length * LABELS);
   const [oo, ob, os] = [moves[O * LABELS + O]!, moves[O * LABELS + B]!, moves[O * LABELS + S]!];
   const [eo, eb, es] = [moves[E * LABELS + O]!, moves[E * LABELS + B]!, moves[E * LABELS + S]!];
   const [so, sb, ss] = [moves[S * LABELS + O]!, moves[S * LABELS + B]!, moves[S * LABELS + S]!];

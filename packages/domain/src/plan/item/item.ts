@@ -7,6 +7,7 @@ import { grade } from './grade.ts';
 import { CLASSES, judged, Row } from './judge.ts';
 import { type Line, lined } from './line.ts';
 import { repeats } from './repeat.ts';
+import { Room } from './room.ts';
 import type { Segment } from './segment.ts';
 import { segments } from './segments.ts';
 import type { Table } from './table.ts';
@@ -43,7 +44,10 @@ const SHARED = 0.5;
 export function items(document: Document, tokens: readonly Token[], model: ItemModel): ProposedItem[] {
   const lines = lined(document, tokens);
   const held = new Int32Array(MANY_WORDS * WIDTH);
-  const candidates = lines.map((line) => segments(document.text, line, model.chains, model.sieve, held));
+  const room = new Room();
+  const candidates = lines.map((line) =>
+    segments(document.text, line, model.chains, model.sieve, held, room),
+  );
   return decide(document.text, lines, candidates, model).flatMap((chosen, at) =>
     chosen.map((one, number): ProposedItem => {
       const { sentence } = lines[at]!;
@@ -91,7 +95,7 @@ export function decide(
 }
 
 /** Written out, because there are thousands and copying an object by its keys takes longer than judging it. */
-const withBelief = (segment: Segment, classes: Float64Array, belief: number): Judged => ({
+const withBelief = (segment: Segment, classes: readonly number[], belief: number): Judged => ({
   start: segment.start,
   end: segment.end,
   first: segment.first,
@@ -104,7 +108,7 @@ const withBelief = (segment: Segment, classes: Float64Array, belief: number): Ju
 });
 
 /** What the bold name of an entry in a box of works is: a project, whatever its head. */
-const ENTRY = Float64Array.of(0.2, 0.8, 0, 0, 0);
+const ENTRY: readonly number[] = [0.2, 0.8, 0, 0, 0];
 
 /** The bold name that opens an entry of a box: `**name**→…`. */
 const isEntry = (text: string, line: Line, { start, end }: Segment): boolean =>

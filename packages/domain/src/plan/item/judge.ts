@@ -1,5 +1,5 @@
 import { mix } from './hash.ts';
-import { markOf, type Table } from './table.ts';
+import { type Table, weigh } from './table.ts';
 
 /** The classes of a segment: no item, or an item of a list. */
 export const CLASSES = ['none', 'project', 'policy', 'platform', 'reform'] as const;
@@ -34,26 +34,19 @@ export class Row {
   }
 }
 
+const sums = new Int32Array(CLASSES.length);
+
 /** The probability of each class. */
-export function judged(
-  { marks, weights, classes, buckets, scale }: Table,
-  { hashes, count }: Row,
-): Float64Array {
-  const scores = new Float64Array(classes);
-  const mask = buckets - 1;
-  for (let k = 0; k < count; k += 1) {
-    const hash = hashes[k]!;
-    const bucket = hash & mask;
-    if (marks[bucket] !== markOf(hash)) continue;
-    for (let c = 0, at = bucket * classes; c < classes; c += 1, at += 1) scores[c]! += weights[at]!;
-  }
-  let most = scores[0]!;
-  for (let c = 1; c < classes; c += 1) if (scores[c]! > most) most = scores[c]!;
+export function judged(table: Table, { hashes, count }: Row): readonly number[] {
+  weigh(table, hashes, 0, count, sums);
+  let most = sums[0]!;
+  for (let c = 1; c < CLASSES.length; c += 1) if (sums[c]! > most) most = sums[c]!;
+  const shares = [0, 0, 0, 0, 0];
   let sum = 0;
-  for (let c = 0; c < classes; c += 1) {
-    scores[c] = Math.exp((scores[c]! - most) * scale);
-    sum += scores[c]!;
+  for (let c = 0; c < CLASSES.length; c += 1) {
+    shares[c] = Math.exp((sums[c]! - most) * table.scale);
+    sum += shares[c]!;
   }
-  for (let c = 0; c < classes; c += 1) scores[c]! /= sum;
-  return scores;
+  for (let c = 0; c < CLASSES.length; c += 1) shares[c]! /= sum;
+  return shares;
 }

@@ -2,6 +2,7 @@ import type { Document, Sentence } from '../../document/document.ts';
 import { contextOf, contexts } from '../role/context.ts';
 import { type Chunks, chunksOf } from './chunk.ts';
 import { features, type Setting } from './feature.ts';
+import { Room } from './room.ts';
 import type { Token } from './token.ts';
 import { type Words, worder } from './word.ts';
 
@@ -44,7 +45,8 @@ export const rowsOf = ({ words, chunks, setting }: Line, held?: Int32Array) =>
 /** The sentences that can hold items, with their words. Cost: linear. */
 export function lined(document: Document, tokens: readonly Token[]): Line[] {
   const known = contexts(document);
-  const wordsOf = worder(fullWidth(document.text));
+  const room = new Room();
+  const wordsOf = worder(fullWidth(document.text), room);
   const lines: Line[] = [];
   let at = 0;
   let article: string | null = null;
@@ -76,7 +78,7 @@ export function lined(document: Document, tokens: readonly Token[]): Line[] {
     };
     place += 1;
     const words = wordsOf(own);
-    lines.push({ start: sentence.start, end, sentence, words, chunks: chunksOf(words), setting });
+    lines.push({ start: sentence.start, end, sentence, words, chunks: chunksOf(words, room), setting });
   }
   return lines;
 }

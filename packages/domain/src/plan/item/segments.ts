@@ -1,6 +1,7 @@
 import { B, type Chain, E, emissions, I, LABELS, passes, S } from './crf.ts';
 import { Row } from './judge.ts';
 import { type Line, rowsOf } from './line.ts';
+import { Room } from './room.ts';
 import type { Segment } from './segment.ts';
 import { sieved } from './sieve.ts';
 import type { Table } from './table.ts';
@@ -26,6 +27,7 @@ interface Stretch {
  * gives besides, and what could be an item by its form if the sieve lets it through.
  * @param sieve null lets every form through
  * @param held an array for the features of its words, used again and again
+ * @param room for what is forgotten when its segments are found
  * @returns by start and end
  */
 export function segments(
@@ -34,11 +36,12 @@ export function segments(
   chains: readonly Chain[],
   sieve: Table | null,
   held?: Int32Array,
+  room = new Room(),
 ): Segment[] {
   const { words } = line;
   const { length, starts, ends } = words;
-  const opens = new Float64Array(length);
-  const closes = new Float64Array(length);
+  const opens = room.float64(length);
+  const closes = room.float64(length);
   const found = new Map<number, Stretch>();
   const put: Put = (first, last, probability) => {
     const key = first * 4096 + last;
@@ -51,8 +54,9 @@ export function segments(
     const share = 1 / chains.length;
     const { potentials, moves, norms, forward, backward } = passes(
       chain.transitions,
-      emissions(chain.table, rows),
+      emissions(chain.table, rows, room),
       null,
+      room,
     );
     for (let i = 0; i < length; i += 1) {
       const at = i * LABELS;

@@ -1,5 +1,6 @@
 import { stretch } from './hash.ts';
 import { act, head } from './lexicon.ts';
+import type { Room } from './room.ts';
 import type { Token } from './token.ts';
 
 /** What a word is where lists and clauses are cut: nothing, a sign, a sign that ends a clause, a joining word. */
@@ -95,8 +96,8 @@ export const within = ({ hashes }: Sums, first: number, last: number): number =>
 export const among = (sums: Int32Array, first: number, last: number): number =>
   sums[last + 1]! - sums[first]!;
 
-/** Lays the words of sentences out by column; what a word says by itself is looked up once. */
-export function worder(text: string): (tokens: readonly Token[]) => Words {
+/** Lays the words of sentences out by column in a room; what a word says by itself is looked up once. */
+export function worder(text: string, room: Room): (tokens: readonly Token[]) => Words {
   const known = new Map<string, Known>();
   const tags = new Map<string, number>();
   const look = (start: number, end: number): Known => {
@@ -135,32 +136,32 @@ export function worder(text: string): (tokens: readonly Token[]) => Words {
     const n = tokens.length;
     const result = {
       length: n,
-      starts: new Int32Array(n),
-      ends: new Int32Array(n),
-      words: new Int32Array(n),
-      tags: new Int32Array(n),
-      initials: new Int32Array(n),
-      ones: new Int32Array(n),
-      twos: new Int32Array(n),
-      threes: new Int32Array(n),
-      heads: new Uint8Array(n),
-      acts: new Uint8Array(n),
-      verbs: new Uint8Array(n),
-      cuts: new Uint8Array(n),
-      breaks: new Uint8Array(n),
-      closers: new Uint8Array(n),
-      quotes: new Uint8Array(n),
+      starts: room.int32(n),
+      ends: room.int32(n),
+      words: room.int32(n),
+      tags: room.int32(n),
+      initials: room.int32(n),
+      ones: room.int32(n),
+      twos: room.int32(n),
+      threes: room.int32(n),
+      heads: room.uint8(n),
+      acts: room.uint8(n),
+      verbs: room.uint8(n),
+      cuts: room.uint8(n),
+      breaks: room.uint8(n),
+      closers: room.uint8(n),
+      quotes: room.uint8(n),
       sums: {
-        sizes: new Int32Array(n + 1),
-        hashes: new Int32Array(n + 1),
-        opened: new Int32Array(n + 1),
-        closed: new Int32Array(n + 1),
-        bare: new Int32Array(n + 1),
-        names: new Int32Array(n + 1),
-        digits: new Int32Array(n + 1),
-        joins: new Int32Array(n + 1),
-        stops: new Int32Array(n + 1),
-        links: new Int32Array(n + 1),
+        sizes: room.int32(n + 1),
+        hashes: room.int32(n + 1),
+        opened: room.int32(n + 1),
+        closed: room.int32(n + 1),
+        bare: room.int32(n + 1),
+        names: room.int32(n + 1),
+        digits: room.int32(n + 1),
+        joins: room.int32(n + 1),
+        stops: room.int32(n + 1),
+        links: room.int32(n + 1),
       },
     };
     const { sums } = result;
