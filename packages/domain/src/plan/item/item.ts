@@ -81,21 +81,25 @@ export function decide(
     const all = candidates[at]!;
     if (all.length === 0) return [];
     const meets = meetsOf(line, all);
-    const each = all.map((segment): Judged => {
+    const each = all.map((segment): Believed => {
       const classes = isEntry(text, line, segment)
         ? ENTRY
         : judged(judge, traits(text, line, segment, all, meets, repeated, row));
       return withBelief(segment, classes, 1 - classes[0]!);
     });
-    return choose(
-      each.map((one) => withBelief(one, one.classes, one.belief + SHARED * support(one, each))),
-      threshold,
-    );
+    const supports = each.map((one) => support(one, each));
+    for (const [which, one] of each.entries()) one.belief += SHARED * supports[which]!;
+    return choose(each, threshold);
   });
 }
 
+/** What is judged before its neighbours are heard. */
+interface Believed extends Judged {
+  belief: number;
+}
+
 /** Written out, because there are thousands and copying an object by its keys takes longer than judging it. */
-const withBelief = (segment: Segment, classes: readonly number[], belief: number): Judged => ({
+const withBelief = (segment: Segment, classes: readonly number[], belief: number): Believed => ({
   start: segment.start,
   end: segment.end,
   first: segment.first,
