@@ -42,35 +42,17 @@ async function enter(page: Page, username: string, password: string): Promise<vo
   await page.getByRole('button', { name: '登录' }).click();
 }
 
-/** Serious complaints of axe about a page, wide and narrow, and whether it fits. */
-async function sound(page: Page, paths: readonly string[]): Promise<string[]> {
-  const odd: string[] = [];
-  for (const path of paths) {
-    await page.goto(walk.base + path);
-    await page.locator('h1').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      odd.push(...(await walk.axe(page)));
-      const wider = await walk.overflow(page);
-      if (wider > 0) odd.push(`${path} is ${wider} px wider than ${width}`);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return odd;
-}
-
 describe('an account', () => {
   it('is made by the administrator, entered with its one-time password, and made one’s own', async () => {
     const { page } = walk;
     await page.goto(walk.base);
     await page.getByLabel('用户名').waitFor();
-    expect(await sound(page, ['/'])).toEqual([]);
+    expect(await walk.sound(['/'])).toEqual([]);
     await walk.signIn();
     await page.goto(`${walk.base}/accounts`);
     const reporter = await make(page, '王小明', '填报人');
     const auditor = await make(page, '审计甲', '审计员');
-    expect(await sound(page, ['/accounts', '/account', '/audit', '/jobs', '/rounds'])).toEqual([]);
+    expect(await walk.sound(['/accounts', '/account', '/audit', '/jobs', '/rounds'])).toEqual([]);
 
     const own = await walk.another();
     await begin(own, '王小明', reporter);

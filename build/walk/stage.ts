@@ -36,6 +36,11 @@ export interface Stage {
   axe(page?: Page): Promise<string[]>;
   /** How far a page is wider than its window, in pixels. */
   overflow(page?: Page): Promise<number>;
+  /**
+   * What is wrong with pages, each at 1440 and at 360 px: serious complaints of axe, and how far one is wider than its
+   * window.
+   */
+  sound(paths: readonly string[], page?: Page): Promise<string[]>;
   /** Bytes of the scripts a fresh visit to the address loads, each compressed by gzip. */
   scriptBytes(path: string): Promise<number>;
 }
@@ -134,8 +139,23 @@ export function stage(
     },
     another: open,
     axe: (on = page) => axe(on),
-    overflow: (on = page) =>
-      on.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    overflow: (on = page) => overflow(on),
+    async sound(paths, on = page) {
+      const odd: string[] = [];
+      for (const path of paths) {
+        await on.goto(server.base + path);
+        await on.locator('h1').first().waitFor();
+        await on.waitForLoadState('networkidle');
+        for (const width of [1440, 360]) {
+          await on.setViewportSize({ width, height: 900 });
+          odd.push(...(await axe(on)));
+          const wider = await overflow(on);
+          if (wider > 0) odd.push(`${path} is ${wider} px wider than ${width}`);
+        }
+      }
+      await on.setViewportSize({ width: 1440, height: 900 });
+      return odd;
+    },
     async scriptBytes(path) {
       const visitor = await page.context().newPage();
       watch(visitor, server.base, complaints);
@@ -166,6 +186,9 @@ function watch(page: Page, base: string, complaints: string[]): void {
       complaints.push(`left the machine: ${url}`);
   });
 }
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);

@@ -193,7 +193,7 @@ const Scenes = ({ me }: { readonly me: Me }) => (
     <Route path="/account" element={<Own me={me} />} />
     <Route path="/index/:id/build" element={<Build me={me} />} />
     <Route path="/audit" element={<Audit me={me} />} />
-    <Route path="/work" element={<Work />} />
+    <Route path="/work" element={<Work me={me} />} />
     <Route path="/rounds" element={<Rounds me={me} />} />
     <Route path="/rounds/:period" element={<Sheet me={me} />} />
     <Route path="/radar" element={<Radar me={me} />} />

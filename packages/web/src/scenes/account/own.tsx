@@ -8,6 +8,7 @@ import { State } from '../../components/state.tsx';
 import { words } from '../../words/index.ts';
 import { useAct } from '../organisation/act.ts';
 import { Calendars } from './calendars.tsx';
+import { deviceOf } from './device.ts';
 import { Factor } from './factor.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { Password } from './password.tsx';
@@ -32,10 +33,10 @@ export default function Own({ me }: { readonly me: Me }) {
             <ul className="plain">
               {sessions.data.sessions.map((one) => (
                 <li key={one.id} className="row between" style={{ padding: '6px 0' }}>
-                  <span>
+                  <span title={one.agent}>
                     {one.current && <span className="chip good">{words.account.here}</span>} {one.address}{' '}
                     <span className="muted small">
-                      {words.account.since} {moment(one.createdAt)} · {one.agent.slice(0, 80)}
+                      {words.account.since} {moment(one.createdAt)} · {deviceOf(one.agent)}
                     </span>
                   </span>
                   {!one.current && (

@@ -40,7 +40,7 @@ export function Areas({ register, day, ended, find, may, enter, reorganise }: Sh
                 <td>{words.organisation.areaKind[row.kind]}</td>
                 <td>
                   {row.kind === 'zone' &&
-                    (row.overlaps?.map((id) => names.get(id)).join('、') ?? (
+                    (row.overlaps?.map((id) => names.get(id)).join(words.organisation.and) ?? (
                       <span className="chip warn">{words.organisation.unsaid}</span>
                     ))}
                 </td>

@@ -80,44 +80,52 @@ function PostLine({
   const now = register.holdings.filter((one) => one.post === post.id && holds(one, day));
   const names = new Map(register.persons.map((person) => [person.id, nameOf(person)]));
   return (
-    <li className="row tight">
+    <li>
       <span className="muted">{nameOf(post)}</span>
-      {now.map((one) => (
-        <span key={one.id}>
-          {names.get(one.person)}
-          {one.deputy && <span className="chip">{words.organisation.deputy}</span>}{' '}
-          <span className="muted small">{words.organisation.since(one.validFrom)}</span>
-          {may && (
+      <span className="row tight">
+        {now.map((one) => {
+          const said = (
+            <>
+              {names.get(one.person)}{' '}
+              {one.deputy && <span className="chip">{words.organisation.deputy}</span>}{' '}
+              <span className="muted small">{words.organisation.since(one.validFrom)}</span>
+            </>
+          );
+          return may ? (
             <button
+              key={one.id}
               type="button"
-              className="tool bare"
-              aria-label={`${words.organisation.edit} ${names.get(one.person) ?? ''}`}
+              className="tool bare holder"
+              title={words.organisation.changeTenure}
               onClick={() => enter({ noun: 'holding', row: one })}
             >
-              {words.organisation.edit}
+              {said}
             </button>
-          )}
-        </span>
-      ))}
-      {holder === null && <span className="chip bad">{words.organisation.vacant}</span>}
+          ) : (
+            <span key={one.id}>{said}</span>
+          );
+        })}
+        {holder === null && <span className="chip bad">{words.organisation.vacant}</span>}
+      </span>
       {may && (
-        <>
+        <span className="row tight">
           <button
             type="button"
             className="tool bare"
+            aria-label={`${words.organisation.appoint} ${nameOf(post)}`}
             onClick={() => enter({ noun: 'holding', known: { post: post.id, deputy: false } })}
           >
-            {words.organisation.add.holding}
+            {words.organisation.appoint}
           </button>
           <button
             type="button"
             className="tool bare"
-            aria-label={`${words.organisation.edit} ${nameOf(post)}`}
+            aria-label={`${words.organisation.changePost} ${nameOf(post)}`}
             onClick={() => enter({ noun: 'post', row: post })}
           >
-            {words.organisation.edit}
+            {words.organisation.changePost}
           </button>
-        </>
+        </span>
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-import { api } from '@luodi/contract';
+import { api, type ResponseOf } from '@luodi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../../api/call.ts';
@@ -8,6 +8,17 @@ import { nameOf } from './name.ts';
 import './organisation.css';
 
 const VIEWS = ['was', 'now'] as const;
+
+type Side = ResponseOf<typeof api.organisation.heritage>['reorganisations'][number]['from'];
+
+/** The bodies or areas on a side of a reorganisation. */
+const Named = ({ noun, of }: { readonly noun: string; readonly of: Side }) =>
+  of.map((each, at) => (
+    <span key={each.id}>
+      {at > 0 && words.organisation.and}
+      <Link to={`/organisation/${noun}/${each.id}`}>{nameOf(each)}</Link>
+    </span>
+  ));
 
 /** A body or an area: what it came of and became, its posts and holders over time, what it led and filed, by either view. */
 export default function Heritage() {
@@ -45,27 +56,17 @@ export default function Heritage() {
           </button>
         ))}
       </div>
-      <p className="muted small">{words.organisation.viewHint[view]}</p>
+      <p className="muted small filters">{words.organisation.viewHint[view]}</p>
       <div className="column">
         <section className="card">
           <h2>{words.organisation.lineage}</h2>
           {one.reorganisations.length === 0 && <p className="muted">{words.organisation.noLineage}</p>}
-          <ul className="plain">
+          <ul className="plain lines">
             {one.reorganisations.map((link) => (
               <li key={`${link.on} ${link.from[0]?.id}`}>
                 <span className="chip">{words.organisation.kind[link.kind]}</span> {link.on}{' '}
-                {link.from.map((each) => (
-                  <Link key={each.id} to={`/organisation/${noun}/${each.id}`}>
-                    {nameOf(each)}{' '}
-                  </Link>
-                ))}
-                {'→ '}
-                {link.to.map((each) => (
-                  <Link key={each.id} to={`/organisation/${noun}/${each.id}`}>
-                    {nameOf(each)}{' '}
-                  </Link>
-                ))}
-                <span className="muted small">{link.reason}</span>
+                <Named noun={noun} of={link.from} /> → <Named noun={noun} of={link.to} />
+                <div className="muted small">{link.reason}</div>
               </li>
             ))}
           </ul>
@@ -90,7 +91,7 @@ export default function Heritage() {
                   {words.organisation.filed} {one.filed}
                 </span>
               </h2>
-              <ul className="plain">
+              <ul className="plain lines">
                 {one.posts.map((post) => (
                   <li key={post.id}>
                     <b>{post.name}</b>{' '}
@@ -98,16 +99,22 @@ export default function Heritage() {
                     {post.validTo !== null && (
                       <span className="chip">{words.organisation.until(post.validTo)}</span>
                     )}{' '}
-                    <span className="muted small">
-                      {words.organisation.filed} {post.filed}
-                    </span>
+                    {post.filed > 0 && (
+                      <span className="muted small">
+                        {words.organisation.filed} {post.filed}
+                      </span>
+                    )}
                     <div className="small">
                       {post.tenures.map((tenure) => (
-                        <span key={`${tenure.person} ${tenure.validFrom}`}>
-                          {tenure.name}
-                          {tenure.deputy && ` (${words.organisation.deputy})`} {tenure.validFrom} –{' '}
-                          {tenure.validTo ?? ''}；
-                        </span>
+                        <div key={`${tenure.person} ${tenure.validFrom}`}>
+                          {tenure.name}{' '}
+                          {tenure.deputy && <span className="chip">{words.organisation.deputy}</span>}{' '}
+                          <span className="muted">
+                            {tenure.validTo === null
+                              ? words.organisation.since(tenure.validFrom)
+                              : `${tenure.validFrom} – ${tenure.validTo}`}
+                          </span>
+                        </div>
                       ))}
                       {post.tenures.length === 0 && (
                         <span className="chip bad">{words.organisation.vacant}</span>
@@ -122,13 +129,11 @@ export default function Heritage() {
                 {words.organisation.led} <span className="muted small">{words.total(one.items.length)}</span>
               </h2>
               {one.items.length === 0 && <p className="muted">{words.organisation.nothingLed}</p>}
-              <ul className="plain">
+              <ul className="plain lines">
                 {one.items.map((item) => (
                   <li key={item.id}>
                     {item.number} <Link to={`/items/${item.id}`}>{item.title}</Link>{' '}
-                    <span className={`chip ${item.still ? 'good' : ''}`}>
-                      {item.still ? words.organisation.stillLed : words.organisation.notLed}
-                    </span>
+                    {!item.still && <span className="chip">{words.organisation.notLed}</span>}
                   </li>
                 ))}
               </ul>

@@ -24,14 +24,14 @@ export function Lineage({ register, find }: Pick<Shown, 'register' | 'find'>) {
           <span className="chip">{words.organisation.kind[one.kind]}</span> <b>{one.on}</b>{' '}
           {one.from.map((id, at) => (
             <span key={id}>
-              {at > 0 && '、'}
+              {at > 0 && words.organisation.and}
               <Link to={`/organisation/${one.noun}/${id}`}>{named(id)}</Link>
             </span>
           ))}
           {' → '}
           {one.to.map((id, at) => (
             <span key={id}>
-              {at > 0 && '、'}
+              {at > 0 && words.organisation.and}
               <Link to={`/organisation/${one.noun}/${id}`}>{named(id)}</Link>
             </span>
           ))}

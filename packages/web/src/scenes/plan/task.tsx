@@ -40,10 +40,10 @@ export function TaskRow({
             type="button"
             className="tool propose"
             title={words.division.because(proposed.because)}
-            aria-label={words.division.take(proposed.bodyName, Math.round(100 * proposed.confidence))}
             onClick={() => void act({ measure, version, lead: proposed.body })}
           >
-            ✓ {proposed.bodyName} <span className="muted">{Math.round(100 * proposed.confidence)}%</span>
+            <span aria-hidden="true">✓</span> <span className="hidden-text">{words.division.take}</span>
+            {proposed.bodyName} <span className="muted">{Math.round(100 * proposed.confidence)}%</span>
           </button>
         )}
       </div>

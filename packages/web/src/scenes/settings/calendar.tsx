@@ -27,7 +27,7 @@ export function Calendar({ may }: { readonly may: boolean }) {
       <p className="amber-note">{words.setting.provisional(next)}</p>
       {may && editing !== next && (
         <button type="button" className="tool strong" onClick={() => setEditing(next)}>
-          {words.setting.enter}：{next}
+          {words.setting.enter(next)}
         </button>
       )}
       {editing === next && <Form known={calendar.data} year={next} close={() => setEditing(null)} />}
@@ -73,7 +73,11 @@ const Shown = ({ year, edit }: { readonly year: Year; readonly edit: (() => void
       ))}
     </ul>
     <h3>{words.setting.worked}</h3>
-    <p className="small">{year.worked.join('、')}</p>
+    <ul className="plain small row tight">
+      {year.worked.map((day) => (
+        <li key={day}>{day}</li>
+      ))}
+    </ul>
   </section>
 );
 

@@ -59,6 +59,16 @@ function Step({
         <h2>
           {words.radar.step[code]} <span className="muted">({alarms.length})</span>
         </h2>
+        {code === 'post-empty' && may(me, 'organisation.change') && (
+          <Link className="tool" to="/organisation">
+            {words.radar.appoint}
+          </Link>
+        )}
+        {code === 'holder-unseen' && may(me, 'account.look') && (
+          <Link className="tool" to="/accounts">
+            {words.radar.accounts}
+          </Link>
+        )}
         {REMINDED.has(code) && may(me, 'radar.change') && (
           <button type="button" className="tool" onClick={remind}>
             {words.radar.remind(alarms.length)}
@@ -79,7 +89,7 @@ function Step({
               </span>
             </span>
             <span className="muted small">
-              {words.radar.last} {one.last ?? words.radar.never}
+              {one.last === null ? words.radar.never : `${words.radar.last} ${one.last}`}
             </span>
           </li>
         ))}

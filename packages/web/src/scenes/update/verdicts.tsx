@@ -39,7 +39,7 @@ export function Verdicts({
     }
   };
   return (
-    <span className="row">
+    <>
       <label>
         <input
           type="checkbox"
@@ -71,6 +71,6 @@ export function Verdicts({
       >
         {words.filing.returnAll(picked.length)}
       </button>
-    </span>
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { api, type Work as WorkOf } from '@luodi/contract';
+import { api, type Me, type Work as WorkOf } from '@luodi/contract';
 import { noticeText } from '@luodi/domain/list';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
+import { may } from '../../api/right.ts';
 import { moment } from '../../api/time.ts';
 import { State } from '../../components/state.tsx';
 import { actOf, nounOf } from '../../words/event.ts';
@@ -11,10 +12,12 @@ import { language } from '../../words/language.ts';
 import './update.css';
 
 /** What I owe, what waits for me, what changed on what I follow, what I was told. */
-export default function Work() {
+export default function Work({ me }: { readonly me: Me }) {
   const work = useQuery({ queryKey: ['work'], queryFn: () => call(api.work.get) });
   if (!work.data) return <State query={work} />;
   const { owed, waiting, followed, follows, notices } = work.data;
+  // Whoever opens the rounds sees what all bodies owe, and files none of it.
+  const all = may(me, 'round.change');
   const unread = notices.filter((one) => !one.read);
   const markRead = (): void =>
     void call(api.work.read, { body: { notices: unread.map(({ id }) => id) } }).finally(() => work.refetch());
@@ -27,7 +30,7 @@ export default function Work() {
       <div className="split">
         <div className="column">
           <section className="card">
-            <h2>{words.filing.owed}</h2>
+            <h2>{all ? words.filing.owedAll : words.filing.owed}</h2>
             {owed.length === 0 && (
               <Nothing title={words.filing.nothingOwed} hint={words.filing.nothingOwedHint} />
             )}
@@ -45,8 +48,8 @@ export default function Work() {
                       {one.late && ` · ${words.filing.overdue}`}
                     </span>
                   </span>
-                  <Link className="tool strong" to={`/rounds/${one.period}`}>
-                    {words.filing.fill}
+                  <Link className={`tool${all ? '' : ' strong'}`} to={`/rounds/${one.period}`}>
+                    {all ? words.filing.look : words.filing.fill}
                   </Link>
                 </li>
               ))}

@@ -15,7 +15,7 @@ export const division: Words['division'] = {
   note: 'Note',
   noLead: 'No lead body yet',
   proposed: 'Proposed',
-  take: (body: string, share: number) => `Take the proposal: ${body} (${share}% sure)`,
+  take: 'Take the proposal: ',
   takeAll: (count: number) => `Take all likely proposals (${count})`,
   because: (words: string) => `Because of: ${words}`,
   edit: 'Edit',

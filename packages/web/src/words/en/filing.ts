@@ -5,6 +5,8 @@ export const filing: Words['filing'] = {
   rounds: 'Rounds',
   round: (period: string) => `Report for ${period}`,
   owed: 'What I owe',
+  owedAll: 'What bodies still owe',
+  look: 'Look',
   nothingOwed: 'Nothing to file',
   nothingOwedHint: 'Everything of your body is submitted in the rounds that are open.',
   missing: (count: number) => `${count} to go`,

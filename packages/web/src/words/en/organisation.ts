@@ -17,6 +17,9 @@ export const organisation: Words['organisation'] = {
     holding: 'Appoint',
   },
   edit: 'Change',
+  changeTenure: 'Change the tenure',
+  appoint: 'Appoint',
+  changePost: 'Change post',
   noun: { area: 'Area', body: 'Body', post: 'Post', person: 'Person', holding: 'Appointment' },
   field: {
     code: 'Code',
@@ -70,7 +73,7 @@ export const organisation: Words['organisation'] = {
   observed: (count: number) => `${count} observations are counted under it`,
   filed: 'Updates filed',
   led: 'Items it led',
-  stillLed: 'still leads',
+  and: ', ',
   notLed: 'handed on',
   nothingLed: 'It has led no item',
   posts: 'Posts and their holders',

@@ -60,7 +60,7 @@ export const setting: Words['setting'] = {
   entered: 'Entered here',
   provisional: (year) =>
     `${year} and later are not announced: Monday to Friday for the time being, and every date that rests on it says so.`,
-  enter: 'Enter a year',
+  enter: (year: number) => `Enter a year: ${year}`,
   change: 'Change',
   cancel: 'Cancel',
   badDay: (text) => `“${text}” is no date; write 2027-02-05`,

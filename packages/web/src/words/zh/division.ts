@@ -13,7 +13,7 @@ export const division = {
   note: '备注',
   noLead: '尚无牵头单位',
   proposed: '建议',
-  take: (body: string, share: number) => `采纳建议：${body}（把握 ${share}%）`,
+  take: '采纳建议：',
   takeAll: (count: number) => `采纳全部较有把握的建议（${count} 项）`,
   because: (words: string) => `依据：${words}`,
   edit: '编辑分工',

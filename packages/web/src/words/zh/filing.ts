@@ -3,6 +3,8 @@ export const filing = {
   rounds: '填报轮次',
   round: (period: string) => `${period} 填报`,
   owed: '我要填的',
+  owedAll: '各单位还要填的',
+  look: '去看',
   nothingOwed: '没有要填的',
   nothingOwedHint: '开放的轮次里，您单位的事项都已提交。',
   missing: (count: number) => `还差 ${count} 项`,

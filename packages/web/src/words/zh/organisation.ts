@@ -9,6 +9,9 @@ export const organisation = {
   find: '按名称筛选',
   add: { area: '新增区域', body: '新增单位', post: '新增岗位', person: '新增人员', holding: '任职' },
   edit: '修改',
+  changeTenure: '修改任期',
+  appoint: '任命',
+  changePost: '改岗位',
   noun: { area: '区域', body: '单位', post: '岗位', person: '人员', holding: '任职' },
   field: {
     code: '代码',
@@ -56,7 +59,7 @@ export const organisation = {
   observed: (count: number) => `${count} 个观测值以这个名称统计`,
   filed: '已报进展',
   led: '牵头过的事项',
-  stillLed: '仍在牵头',
+  and: '、',
   notLed: '已转出',
   nothingLed: '没有牵头过事项',
   posts: '岗位和任职',

@@ -53,7 +53,7 @@ export const setting = {
   entered: '本市录入',
   provisional: (year: number) =>
     `${year} 年及以后尚未公布，暂按周一至周五计算，涉及的日期都标“节假日未公布”。`,
-  enter: '录入一年',
+  enter: (year: number) => `录入一年：${year}`,
   change: '修改',
   cancel: '取消',
   badDay: (text: string) => `“${text}”不是日期，请写成 2027-02-05`,
