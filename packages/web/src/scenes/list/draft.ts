@@ -52,7 +52,7 @@ export interface Draft<L> {
 }
 
 /** Whose draft of which part of which item. */
-export interface Place {
+interface Place {
   readonly person: string;
   readonly part: string;
   readonly item: string;

@@ -58,32 +58,36 @@ export function Form({
     merging.set(lines.map((one) => (lineName(one) === lineName(line) ? { ...one, ...given } : one)));
   const remove = (line: Line) => merging.set(lines.filter((one) => lineName(one) !== lineName(line)));
   const row = <L extends Line>(line: L, name: string, fields: readonly (keyof L & string)[]) => (
-    <div key={lineName(line)} className="row tight money-line">
-      <b>{name}</b>
-      {fields.map((field) => (
-        <label key={field} className="named">
-          {fieldName(line, field)}
-          <input
-            type="number"
-            min={0}
-            step="any"
-            className="field short"
-            aria-label={`${name} ${fieldName(line, field)}`}
-            value={(line[field] as number | null) ?? ''}
-            onChange={(event) =>
-              set(line, { [field]: event.target.value === '' ? null : Number(event.target.value) })
-            }
-          />
-        </label>
-      ))}
-      <button
-        type="button"
-        className="tool bare"
-        aria-label={words.merging.remove(name)}
-        onClick={() => remove(line)}
-      >
-        ✕
-      </button>
+    <div key={lineName(line)}>
+      <div className="row tight">
+        <b>{name}</b>
+        <button
+          type="button"
+          className="tool bare"
+          aria-label={words.merging.remove(name)}
+          onClick={() => remove(line)}
+        >
+          ✕
+        </button>
+      </div>
+      <div className="money-line">
+        {fields.map((field) => (
+          <label key={field} className="named">
+            {fieldName(line, field)}
+            <input
+              type="number"
+              min={0}
+              step="any"
+              className="field"
+              aria-label={`${name} ${fieldName(line, field)}`}
+              value={(line[field] as number | null) ?? ''}
+              onChange={(event) =>
+                set(line, { [field]: event.target.value === '' ? null : Number(event.target.value) })
+              }
+            />
+          </label>
+        ))}
+      </div>
     </div>
   );
   return (
