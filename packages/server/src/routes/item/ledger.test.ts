@@ -75,6 +75,7 @@ describe('the ledger out and in again', () => {
       });
       expect(await send(full, bytes, `a.${format}`)).toMatchObject({ created: 0, changed: 0, findings: [] });
     },
+    300_000,
   );
 });
 

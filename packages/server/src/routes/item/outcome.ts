@@ -113,7 +113,9 @@ function amounts(
     const source = one.source ? SOURCE_HEADS[one.source as keyof typeof SOURCE_HEADS][language] : '';
     const what = source
       ? `${source}${language === 'zh' ? '' : ' '}${FUNDS_HEADS[kind as keyof typeof FUNDS_HEADS][language]}`
-      : ledgerName(kind as LedgerField, language).replace('年度', '');
+      : ledgerName(kind as LedgerField, language)
+          .replace('年度', '')
+          .toLowerCase();
     return [{ name: `${year}${what}`, from: String(old?.[kind] ?? ''), to: String(value) }];
   });
 }

@@ -278,10 +278,8 @@ const Changes = ({ told }: { readonly told: LedgerIntake }) => (
           {one.title}{' '}
           <span className="muted">
             {one.fields
-              .map(({ name, from, to }) =>
-                from === '' ? `${name} ${to}` : `${name} ${to}（${words.taking.before} ${from}）`,
-              )
-              .join('；')}
+              .map(({ name, from, to }) => words.taking.became(name, to, from))
+              .join(words.taking.parting)}
           </span>
         </li>
       ))}

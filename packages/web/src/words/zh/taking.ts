@@ -60,7 +60,9 @@ export const taking = {
   sheet: '工作表',
   numbers: '表中编号在台账里没有时',
   numbersAs: { known: '报错', keep: '按表中编号新建' },
-  before: '原为',
+  became: (name: string, to: string, from: string): string =>
+    from === '' ? `${name} ${to}` : `${name} ${to}（原为 ${from}）`,
+  parting: '；' as string,
   unnamed: '没有认出“事项”或“编号”列。请指明哪一列是事项，再试读一次。',
   again: '按此试读',
   rows: (count: number) => `共 ${count} 行`,
