@@ -39,6 +39,31 @@ describe('sheets() of a workbook', () => {
     ]);
   });
 
+  it('tells what is shown of a share, what a merged cell shows, and the error of a formula', async () => {
+    const [sheet] = await sheets(
+      await book((one) => {
+        one.addRow(['甲', 0.455, { formula: '1/0', result: { error: '#DIV/0!' } }]);
+        one.addRow([null, 1]);
+        one.getCell('B1').numFmt = '0.0%';
+        one.mergeCells('A1:A2');
+      }),
+      'a.xlsx',
+    );
+    expect(sheet!.rows.map((row) => row.cells.map((cell) => [cell.content, cell.text, cell.merged]))).toEqual(
+      [
+        [
+          ['text', '甲', undefined],
+          ['number', '45.5%', undefined],
+          ['error', '#DIV/0!', undefined],
+        ],
+        [
+          ['text', '甲', true],
+          ['number', '1', undefined],
+        ],
+      ],
+    );
+  });
+
   it('leaves out hidden sheets', async () => {
     const made = new excel.Workbook();
     made.addWorksheet('藏', { state: 'veryHidden' }).addRow(['x']);

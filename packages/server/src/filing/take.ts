@@ -135,7 +135,9 @@ function progressOf({ content, text, value }: Cell, wrong: Say): number | null {
     return null;
   }
   const typed = /^(\d+(?:\.\d+)?)\s*[%％]?$/.exec(text)?.[1];
-  const progress = content === 'number' ? value : typed === undefined ? null : Number(typed);
+  // “45%” typed into a cell is kept as 0.45 and shown in per cent: it is what is shown.
+  const asNumber = content === 'number' && !text.endsWith('%');
+  const progress = asNumber ? value : typed === undefined ? null : Number(typed);
   if (progress === null) wrong('number-text', 'progress', { text: text.slice(0, 40) });
   else if (isSerial(progress)) wrong('number-date', 'progress', { text: dayOf(progress) });
   else if (!(progress >= 0 && progress <= 100)) wrong('progress-range', 'progress', { progress });
