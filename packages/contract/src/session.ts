@@ -98,7 +98,7 @@ export const session = {
       next: Type.String({ minLength: 1, maxLength: 200 }),
     }),
     response: record({}),
-    errors: ['password-wrong', 'password-weak'],
+    errors: ['password-wrong', 'password-weak', 'throttled'],
   }),
   sessions: endpoint({
     name: 'session.sessions',

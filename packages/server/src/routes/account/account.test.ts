@@ -155,6 +155,16 @@ describe('the door', () => {
     expect((await signIn('reporter', PASSWORD)).status).toBe(200);
   });
 
+  it('slows down who guesses the password of a browser that was left open', async () => {
+    const own = await city.as('reporter');
+    const change = (current: string) =>
+      own('PUT', '/api/me/password', { current, next: '江城夜雨十年灯又逢春' });
+    const tries = [];
+    for (let count = 0; count < 6; count += 1) tries.push((await change(`wrong ${count}`)).status);
+    expect(tries).toEqual([422, 422, 422, 422, 422, 429]);
+    expect((await change(PASSWORD)).body.code).toBe('throttled');
+  });
+
   it('opens no other way into the sign-in library', async () => {
     for (const path of [
       'sign-up/email',

@@ -2,6 +2,7 @@ import { api } from '@luodi/contract';
 import { LuodiError, weakness } from '@luodi/domain';
 import { accounts } from '@luodi/store';
 import type { FastifyInstance } from 'fastify';
+import { slowed } from '../../factor/prove.ts';
 import { hashPassword, isPassword } from '../../plugins/password.ts';
 import { route } from '../../route.ts';
 import type { App } from '../../visitor.ts';
@@ -20,11 +21,14 @@ const WEAK = {
 
 /** What everybody may do with their own account: change the password, see where they are signed in, end it. */
 export function ownRoutes(fastify: FastifyInstance, app: App): void {
-  route(fastify, app, api.session.password, async ({ tx, visitor, body }) => {
-    const { user, session } = visitor.account!;
-    const digest = await accounts.digestOf(tx, user);
-    if (digest === null || !(await isPassword(digest, body.current))) throw new LuodiError('password-wrong');
-    const { username } = await accounts.get(tx, user);
+  route(fastify, app, api.session.password, async ({ tx, visitor, body, now, ...met }) => {
+    const { user, session, username } = visitor.account!;
+    // Whoever found a browser open does not get at the password by trying.
+    await slowed(app, met, username, now, async () => {
+      const digest = await accounts.digestOf(tx, user);
+      if (digest === null || !(await isPassword(digest, body.current)))
+        throw new LuodiError('password-wrong');
+    });
     const weak = body.next === body.current ? 'common' : weakness(body.next, username);
     if (weak) throw new LuodiError('password-weak', { weak, reason: WEAK[weak].zh, reasonEn: WEAK[weak].en });
     await accounts.setPassword(tx, user, {
