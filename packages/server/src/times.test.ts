@@ -15,6 +15,8 @@ const TIMELESS: Readonly<Record<string, string>> = {
   'session.doors': 'how one can sign in now',
   'session.sessions': 'sessions are open or gone; they have no history',
   'account.list': 'accounts of the sign-in library have no history; who held what is in the organisation',
+  'factor.own': 'how the visitor proves who it is now; secrets keep no past',
+  'factor.rule': 'what will be asked at the next sign-in',
   'calendar.list': 'secret addresses of the visitor as they work now',
   'calendar.read': 'a feed that other programs fetch: always what is so now',
   'view.list': 'the choices of the visitor',
