@@ -7,7 +7,6 @@ import { sheets } from '@luodi/reader';
 import { firstStart } from '@luodi/server';
 import { areas, bodies, open, posts } from '@luodi/store';
 import excel from 'exceljs';
-import { sql } from 'kysely';
 import { type Table, tableOf } from '../../packages/server/src/routes/item/lines.ts';
 import { throughTable } from '../../packages/server/src/routes/item/stretch.ts';
 
@@ -95,7 +94,7 @@ async function timed<T>(act: () => Promise<T>): Promise<readonly [T, Took]> {
 /** What going through a table came to, and seconds of CPU of the database. */
 const go = (table: Table, write: boolean) =>
   store.transact({ jurisdiction, actor: 'system', at }, async (tx) => {
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.sql);
+    const rows = await tx.sql.selectNoFrom((eb) => eb.fn<number>('pg_backend_pid').as('pid')).execute();
     const before = usedBy(rows[0]!.pid);
     const outcome = await throughTable(tx, table, { today: '2026-11-20', renumber: false, write });
     return { outcome, database: usedBy(rows[0]!.pid) - before };
