@@ -1,7 +1,7 @@
 import { api, type RegisterAll } from '@luodi/contract';
-import { Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api/call.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from '../organisation/act.ts';
 import { nameOf } from '../organisation/name.ts';
@@ -25,7 +25,6 @@ export function Create({
   readonly close: () => void;
   readonly made: (once: Once) => void;
 }) {
-  const form = useId();
   const [person, setPerson] = useState('');
   const save = (given: FormData) =>
     act(async () => {
@@ -40,53 +39,37 @@ export function Create({
       made({ username: account.username, password });
     });
   return (
-    <Modal
-      open
-      title={words.account.add}
-      onCancel={close}
-      okText={words.save}
-      cancelText={words.cancel}
-      okButtonProps={{ htmlType: 'submit', form }}
-    >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(new FormData(event.currentTarget)).then((done) => done && close());
-        }}
-      >
+    <Dialog title={words.account.add} send={save} close={close}>
+      <label className="named">
+        {words.account.username}
+        <input
+          className="field"
+          name="username"
+          required
+          minLength={2}
+          maxLength={30}
+          placeholder={words.account.usernameHint}
+          autoComplete="off"
+        />
+      </label>
+      <label className="named">
+        {words.account.person}
+        <select className="field" value={person} onChange={(event) => setPerson(event.target.value)}>
+          <option value="">{words.account.newPerson}</option>
+          {register.persons.map((one) => (
+            <option key={one.id} value={one.id}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {person === '' && (
         <label className="named">
-          {words.account.username}
-          <input
-            className="field"
-            name="username"
-            required
-            minLength={2}
-            maxLength={30}
-            placeholder={words.account.usernameHint}
-            autoComplete="off"
-          />
+          {words.account.personName}
+          <input className="field" name="name" required maxLength={200} autoComplete="off" />
         </label>
-        <label className="named">
-          {words.account.person}
-          <select className="field" value={person} onChange={(event) => setPerson(event.target.value)}>
-            <option value="">{words.account.newPerson}</option>
-            {register.persons.map((one) => (
-              <option key={one.id} value={one.id}>
-                {nameOf(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {person === '' && (
-          <label className="named">
-            {words.account.personName}
-            <input className="field" name="name" required maxLength={200} autoComplete="off" />
-          </label>
-        )}
-        <GrantFields register={register} />
-      </form>
-    </Modal>
+      )}
+      <GrantFields register={register} />
+    </Dialog>
   );
 }

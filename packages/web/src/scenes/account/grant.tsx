@@ -1,10 +1,10 @@
 import { type Account, api, type RegisterAll, type Role } from '@luodi/contract';
 import { call } from '../../api/call.ts';
 import { today } from '../../api/time.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from '../organisation/act.ts';
 import { nameOf } from '../organisation/name.ts';
-import { Dialog } from './dialog.tsx';
 
 /** A role given to the person of an account, for a body or all, from a day to a day. */
 export function Grant({

@@ -1,9 +1,9 @@
 import { type Account, api, type RegisterAll } from '@luodi/contract';
 import { call } from '../../api/call.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from '../organisation/act.ts';
 import { nameOf } from '../organisation/name.ts';
-import { Dialog } from './dialog.tsx';
 
 /** Says which person of the organisation an account is; posts and roles are the person's. */
 export function Link({

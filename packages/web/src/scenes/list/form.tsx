@@ -4,8 +4,8 @@ import { Select } from 'antd';
 import { ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { words } from '../../words/index.ts';
-import { Clashes } from './clash.tsx';
 import { FACTS, type Facts, factsOf } from './draft.ts';
+import { DraftForm } from './draft-form.tsx';
 import { leadersOf } from './leader.ts';
 import type { Merging, Part } from './merging.ts';
 
@@ -52,26 +52,13 @@ export function Form({ merging, facts }: { readonly merging: Merging<Facts>; rea
   };
   const number = (value: string): number | null => (value === '' ? null : Number(value));
   return (
-    <form
-      className="stack facts-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void merging.save();
-      }}
+    <DraftForm
+      merging={merging}
+      kind="facts-form"
+      named={({ field }) => words.ledger.field[field ?? ''] ?? ''}
+      told={told}
+      unfit={facts.title.trim() === ''}
     >
-      {merging.restored && (
-        <p className="small amber-note" role="status">
-          {words.ledger.restored}
-        </p>
-      )}
-      {merging.rival && (
-        <Clashes
-          rival={merging.rival}
-          named={({ field }) => words.ledger.field[field ?? ''] ?? ''}
-          told={told}
-          decide={merging.decide}
-        />
-      )}
       <label className="named">
         {words.title}
         <input
@@ -191,15 +178,7 @@ export function Form({ merging, facts }: { readonly merging: Merging<Facts>; rea
           onChange={(event) => set({ note: event.target.value })}
         />
       </label>
-      <div className="row tight">
-        <button type="submit" className="tool strong" disabled={facts.title.trim() === '' || merging.held}>
-          {words.save}
-        </button>
-        <button type="button" className="tool" onClick={merging.end}>
-          {merging.restored ? words.ledger.discard : words.cancel}
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { today } from '../../api/time.ts';
 import { words } from '../../words/index.ts';
-import { Clashes } from './clash.tsx';
+import { DraftForm } from './draft-form.tsx';
 import type { Merging, Part } from './merging.ts';
 
 export const STEPS = ['planned', 'authorised', 'committed', 'paid'] as const;
@@ -91,21 +91,7 @@ export function Form({
     </div>
   );
   return (
-    <form
-      className="stack money-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void merging.save();
-      }}
-    >
-      {merging.restored && (
-        <p className="small amber-note" role="status">
-          {words.ledger.restored}
-        </p>
-      )}
-      {merging.rival && (
-        <Clashes rival={merging.rival} named={(edit) => editName(edit)} told={told} decide={merging.decide} />
-      )}
+    <DraftForm merging={merging} kind="money-form" named={(edit) => editName(edit)} told={told}>
       <b className="small">
         {words.merging.yearly}（{words.ledger.unit}）
       </b>
@@ -133,15 +119,7 @@ export function Form({
           ])
         }
       />
-      <div className="row tight">
-        <button type="submit" className="tool strong" disabled={merging.held}>
-          {words.save}
-        </button>
-        <button type="button" className="tool" onClick={merging.end}>
-          {merging.restored ? words.ledger.discard : words.cancel}
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   );
 }
 

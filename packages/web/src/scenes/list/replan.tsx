@@ -2,7 +2,7 @@ import { api, type ItemDetail } from '@luodi/contract';
 import { type Edit, sameLine } from '@luodi/domain/list';
 import { call } from '../../api/call.ts';
 import { words } from '../../words/index.ts';
-import { Clashes } from './clash.tsx';
+import { DraftForm } from './draft-form.tsx';
 import type { Merging, Part } from './merging.ts';
 
 /** What of a milestone a person changes. */
@@ -80,19 +80,21 @@ export function Form({
     return field === null ? title : `${title} ${words.merging.step[field as keyof typeof NEW_STEP]}`;
   };
   return (
-    <form
-      className="stack steps-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void merging.save();
-      }}
+    <DraftForm
+      merging={merging}
+      kind="steps-form"
+      named={named}
+      told={told}
+      tools={
+        <button
+          type="button"
+          className="tool"
+          onClick={() => merging.set([...lines, { ...NEW_STEP, id: fresh(lines) }])}
+        >
+          {words.addMilestone}
+        </button>
+      }
     >
-      {merging.restored && (
-        <p className="small amber-note" role="status">
-          {words.ledger.restored}
-        </p>
-      )}
-      {merging.rival && <Clashes rival={merging.rival} named={named} told={told} decide={merging.decide} />}
       {lines.map((one) => (
         <fieldset key={one.id} className="step-line">
           <div className="row tight nowrap">
@@ -150,22 +152,7 @@ export function Form({
           {words.merging.unlinks(unlinked)}
         </p>
       )}
-      <div className="row tight">
-        <button
-          type="button"
-          className="tool"
-          onClick={() => merging.set([...lines, { ...NEW_STEP, id: fresh(lines) }])}
-        >
-          {words.addMilestone}
-        </button>
-        <button type="submit" className="tool strong" disabled={merging.held}>
-          {words.save}
-        </button>
-        <button type="button" className="tool" onClick={merging.end}>
-          {merging.restored ? words.ledger.discard : words.cancel}
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   );
 }
 

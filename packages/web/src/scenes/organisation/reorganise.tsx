@@ -1,8 +1,8 @@
 import { api, type RegisterAll } from '@luodi/contract';
-import { Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { today } from '../../api/time.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { words } from '../../words/index.ts';
 import type { Act } from './act.ts';
 import { nameOf } from './name.ts';
@@ -23,7 +23,6 @@ export function Reorganise({
   readonly act: Act;
   readonly close: () => void;
 }) {
-  const form = useId();
   const rows: readonly {
     readonly id: string;
     readonly version: number;
@@ -56,7 +55,7 @@ export function Reorganise({
       posts.map((post) => [post.id, Number(given.get(`post ${post.id}`) ?? 0)]),
     );
     let items = 0;
-    const done = await act(async () => {
+    return act(async () => {
       const answer = await call(api.organisation.reorganise, {
         body: {
           noun,
@@ -70,103 +69,86 @@ export function Reorganise({
       });
       items = answer.items;
     }, words.organisation.done(items));
-    if (done) close();
   };
   return (
-    <Modal
-      open
-      title={`${words.organisation.reorganise} · ${nameOf(own)}`}
-      onCancel={close}
-      okText={words.save}
-      cancelText={words.cancel}
-      okButtonProps={{ htmlType: 'submit', form }}
-    >
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
-      >
-        <p className="muted small">{words.organisation.reorganiseNote}</p>
-        <div className="tabs" role="group" aria-label={words.organisation.reorganise}>
-          {KINDS.map((one) => (
-            <button key={one} type="button" aria-pressed={kind === one} onClick={() => setKind(one)}>
-              {words.organisation.kind[one]}
-            </button>
-          ))}
-        </div>
-        {kind === 'merge' && (
-          <>
-            <label className="named">
-              {words.organisation.from}
-              <select
-                className="field"
-                multiple
-                size={6}
-                value={[...others]}
-                onChange={(event) => setOthers([...event.target.selectedOptions].map((one) => one.value))}
-              >
-                {live
-                  .filter((row) => row.id !== id && row.id !== into)
-                  .map((row) => (
-                    <option key={row.id} value={row.id}>
-                      {nameOf(row)}
-                    </option>
-                  ))}
-              </select>
-            </label>
-            <label className="named">
-              {words.organisation.into}
-              <select className="field" value={into} onChange={(event) => setInto(event.target.value)}>
-                <option value="">{words.organisation.intoNew}</option>
-                {live
-                  .filter((row) => row.id !== id && !others.includes(row.id))
-                  .map((row) => (
-                    <option key={row.id} value={row.id}>
-                      {nameOf(row)}
-                    </option>
-                  ))}
-              </select>
-            </label>
-          </>
-        )}
-        {!(kind === 'merge' && into !== '') && (
+    <Dialog title={`${words.organisation.reorganise} · ${nameOf(own)}`} send={send} close={close}>
+      <p className="muted small">{words.organisation.reorganiseNote}</p>
+      <div className="tabs" role="group" aria-label={words.organisation.reorganise}>
+        {KINDS.map((one) => (
+          <button key={one} type="button" aria-pressed={kind === one} onClick={() => setKind(one)}>
+            {words.organisation.kind[one]}
+          </button>
+        ))}
+      </div>
+      {kind === 'merge' && (
+        <>
           <label className="named">
-            {words.organisation.to}
-            <textarea
+            {words.organisation.from}
+            <select
               className="field"
-              rows={kind === 'split' ? 3 : 1}
-              value={names}
-              required
-              onChange={(event) => setNames(event.target.value)}
-            />
-          </label>
-        )}
-        {kind === 'split' &&
-          lines.length > 1 &&
-          posts.map((post) => (
-            <label key={post.id} className="named">
-              {nameOf(post)}
-              <select className="field" name={`post ${post.id}`} defaultValue="0">
-                {lines.map((line, at) => (
-                  <option key={line} value={at}>
-                    {line}
+              multiple
+              size={6}
+              value={[...others]}
+              onChange={(event) => setOthers([...event.target.selectedOptions].map((one) => one.value))}
+            >
+              {live
+                .filter((row) => row.id !== id && row.id !== into)
+                .map((row) => (
+                  <option key={row.id} value={row.id}>
+                    {nameOf(row)}
                   </option>
                 ))}
-              </select>
-            </label>
-          ))}
+            </select>
+          </label>
+          <label className="named">
+            {words.organisation.into}
+            <select className="field" value={into} onChange={(event) => setInto(event.target.value)}>
+              <option value="">{words.organisation.intoNew}</option>
+              {live
+                .filter((row) => row.id !== id && !others.includes(row.id))
+                .map((row) => (
+                  <option key={row.id} value={row.id}>
+                    {nameOf(row)}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </>
+      )}
+      {!(kind === 'merge' && into !== '') && (
         <label className="named">
-          {words.organisation.day}
-          <input className="field" type="date" name="on" defaultValue={today()} required />
+          {words.organisation.to}
+          <textarea
+            className="field"
+            rows={kind === 'split' ? 3 : 1}
+            value={names}
+            required
+            onChange={(event) => setNames(event.target.value)}
+          />
         </label>
-        <label className="named">
-          {words.organisation.reason}
-          <input className="field" name="reason" maxLength={500} />
-        </label>
-      </form>
-    </Modal>
+      )}
+      {kind === 'split' &&
+        lines.length > 1 &&
+        posts.map((post) => (
+          <label key={post.id} className="named">
+            {nameOf(post)}
+            <select className="field" name={`post ${post.id}`} defaultValue="0">
+              {lines.map((line, at) => (
+                <option key={line} value={at}>
+                  {line}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      <label className="named">
+        {words.organisation.day}
+        <input className="field" type="date" name="on" defaultValue={today()} required />
+      </label>
+      <label className="named">
+        {words.organisation.reason}
+        <input className="field" name="reason" maxLength={500} />
+      </label>
+    </Dialog>
   );
 }

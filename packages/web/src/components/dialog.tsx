@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useId } from 'react';
-import { words } from '../../words/index.ts';
+import { words } from '../words/index.ts';
 
 /** A form in a window of its own, which closes when what was sent is taken. */
 export function Dialog({
