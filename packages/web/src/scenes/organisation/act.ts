@@ -5,10 +5,10 @@ import { words } from '../../words/index.ts';
 
 /**
  * Runs an act, tells how it went, and reads again what it may have changed.
- * @param done what is said when it went well
+ * @param done what is said when it went well; a function where the act itself finds out
  * @returns whether it went well
  */
-export type Act = (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
+export type Act = (work: () => Promise<unknown>, done?: string | (() => string)) => Promise<boolean>;
 
 /** The acts of a scene; what they change stands under the first words of its questions. */
 export function useAct(...keys: readonly string[]): Act {
@@ -17,7 +17,7 @@ export function useAct(...keys: readonly string[]): Act {
   return async (work, done = words.saved) => {
     try {
       await work();
-      void message.success(done);
+      void message.success(typeof done === 'string' ? done : done());
       return true;
     } catch (error) {
       void message.error(

@@ -55,20 +55,23 @@ export function Reorganise({
       posts.map((post) => [post.id, Number(given.get(`post ${post.id}`) ?? 0)]),
     );
     let items = 0;
-    return act(async () => {
-      const answer = await call(api.organisation.reorganise, {
-        body: {
-          noun,
-          kind,
-          on: String(given.get('on')),
-          from,
-          to,
-          reason: String(given.get('reason') ?? '').trim(),
-          ...(kind === 'split' && noun === 'body' ? { posts: chosen } : {}),
-        },
-      });
-      items = answer.items;
-    }, words.organisation.done(items));
+    return act(
+      async () => {
+        const answer = await call(api.organisation.reorganise, {
+          body: {
+            noun,
+            kind,
+            on: String(given.get('on')),
+            from,
+            to,
+            reason: String(given.get('reason') ?? '').trim(),
+            ...(kind === 'split' && noun === 'body' ? { posts: chosen } : {}),
+          },
+        });
+        items = answer.items;
+      },
+      () => words.organisation.done(items),
+    );
   };
   return (
     <Dialog title={`${words.organisation.reorganise} · ${nameOf(own)}`} send={send} close={close}>
